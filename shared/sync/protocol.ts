@@ -1,0 +1,155 @@
+import { z } from 'zod';
+
+/**
+ * The wire format between a laptop and a company's endpoint, version 1. Any company can implement it:
+ * docs/sync.md explains the rules, endpoint/ is the reference. All bodies are JSON in UTF-8, errors are
+ * `application/problem+json` (RFC 9457).
+ */
+export const protocolVersion = 1;
+
+/** Upper bounds, after inflation; an endpoint may offer lower ones in its capabilities. */
+export const limits = {
+  pushOperations: 500,
+  pushBytes: 4 * 1024 * 1024,
+  pullRows: 1000,
+  pullBytes: 8 * 1024 * 1024,
+  recordBytes: 1024 * 1024,
+} as const;
+
+const fieldValues = z.record(z.string().min(1).max(60), z.json());
+
+/** A record on the wire. */
+export const wireRecord = z.object({
+  /** The collection: a kind's name. Unknown ones are stored as they are. */
+  c: z.string().min(1).max(60),
+  id: z.uuid(),
+  /** The record's version, assigned by the server; grows with each change of this record. */
+  v: z.number().int().positive(),
+  schema: z.number().int().positive(),
+  deleted: z.boolean(),
+  data: fieldValues,
+  /** Who made the last change (a person's id). */
+  by: z.string().max(200),
+  /** When the server took the last change; for showing, never for ordering. */
+  at: z.iso.datetime(),
+});
+export type WireRecord = z.infer<typeof wireRecord>;
+
+/** One record's change. `base` is the version that the change was made on: 0 creates. */
+export const wireOperation = z.object({
+  /** Unique for ever; a repeated one is answered from the stored result. */
+  op: z.uuid(),
+  c: z.string().min(1).max(60),
+  id: z.uuid(),
+  base: z.number().int().nonnegative(),
+  schema: z.number().int().positive(),
+  /** Changed fields with their new values. */
+  set: fieldValues.default({}),
+  /** Fields that are gone. */
+  unset: z.array(z.string().min(1).max(60)).default([]),
+  /** `delete` makes a tombstone that keeps the data; `restore` is the only way back. */
+  effect: z.enum(['write', 'delete', 'restore']).default('write'),
+});
+export type WireOperation = z.infer<typeof wireOperation>;
+
+export const pushRequest = z.object({
+  device: z.uuid(),
+  epoch: z.string().max(100),
+  /** All or nothing each, applied in this order. */
+  txs: z
+    .array(z.object({ tx: z.uuid(), ops: z.array(wireOperation).min(1).max(limits.pushOperations) }))
+    .min(1),
+});
+export type PushRequest = z.infer<typeof pushRequest>;
+
+/** RFC 9457; `type` is one of `problemTypes` or a URI of the endpoint's own. */
+export const problem = z.looseObject({
+  type: z.string(),
+  title: z.string().optional(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+});
+export type Problem = z.infer<typeof problem>;
+
+/**
+ * - `applied`: done; each op carries the record's new `v`.
+ * - `duplicate`: it was done before; the same answer as then.
+ * - `conflict`: some record moved on since `base`; nothing was done; those ops carry `current` (null: it never was).
+ * - `rejected`: it will never be taken as it is; `problem` says why; nothing was done.
+ * - `retry`: not now; nothing was done.
+ */
+export const pushResult = z.object({
+  tx: z.uuid(),
+  status: z.enum(['applied', 'duplicate', 'conflict', 'rejected', 'retry']),
+  ops: z.array(
+    z.object({
+      op: z.uuid(),
+      v: z.number().int().positive().optional(),
+      current: wireRecord.nullable().optional(),
+    }),
+  ),
+  problem: problem.optional(),
+});
+export type PushResult = z.infer<typeof pushResult>;
+
+export const pushResponse = z.object({ results: z.array(pushResult) });
+export type PushResponse = z.infer<typeof pushResponse>;
+
+/** What the endpoint is, who the token stands for, and what the server takes. */
+export const capabilities = z.object({
+  protocol: z.number().int().positive(),
+  /** Changes when the server's history isn't the one that was pulled from (a restored backup). */
+  epoch: z.string().min(1).max(100),
+  tenant: z.object({ id: z.string().min(1).max(100), name: z.string().max(200) }),
+  person: z.object({ id: z.string().min(1).max(200), name: z.string().max(200) }),
+  /** Everyone whose id may stand in `by`. */
+  people: z.array(z.object({ id: z.string().max(200), name: z.string().max(200) })),
+  limits: z.object({
+    pushOperations: z.number().int().positive(),
+    pushBytes: z.number().int().positive(),
+    pullRows: z.number().int().positive(),
+    pullBytes: z.number().int().positive(),
+    recordBytes: z.number().int().positive(),
+  }),
+  encodings: z.array(z.string()),
+  /** The server's clock, so that a laptop can notice that its own is wrong. */
+  now: z.iso.datetime(),
+});
+export type Capabilities = z.infer<typeof capabilities>;
+
+/** A page of the feed; it ends on a commit boundary. `cursor` is opaque and stored with the page's rows. */
+export const changesResponse = z.object({
+  epoch: z.string(),
+  changes: z.array(wireRecord),
+  cursor: z.string().min(1).max(500),
+  more: z.boolean(),
+});
+export type ChangesResponse = z.infer<typeof changesResponse>;
+
+/**
+ * A page of the first sync, ordered by id downwards (ids grow with time, so the newest come first).
+ * `head` is the feed's cursor to go on from, taken before the first page was read and the same on every page.
+ */
+export const snapshotResponse = z.object({
+  epoch: z.string(),
+  records: z.array(wireRecord),
+  head: z.string().min(1).max(500),
+  /** To be given back as `after`; null when this was the last page. */
+  next: z.string().max(500).nullable(),
+  /** How many records the whole snapshot holds, for a progress bar. */
+  total: z.number().int().nonnegative(),
+});
+export type SnapshotResponse = z.infer<typeof snapshotResponse>;
+
+/** `urn:escale:problem:` + one of these. */
+export const problemTypes = {
+  resyncRequired: 'urn:escale:problem:resync-required',
+  unauthorized: 'urn:escale:problem:unauthorized',
+  forbidden: 'urn:escale:problem:forbidden',
+  invalid: 'urn:escale:problem:invalid',
+  notFound: 'urn:escale:problem:not-found',
+  tooLarge: 'urn:escale:problem:too-large',
+  tooManyRequests: 'urn:escale:problem:too-many-requests',
+  upgradeRequired: 'urn:escale:problem:upgrade-required',
+  unavailable: 'urn:escale:problem:unavailable',
+} as const;
