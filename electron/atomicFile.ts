@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -5,8 +6,12 @@ import { dirname } from 'node:path';
  * Replaces a file so that after a crash either the old or the new content is there, never half of one.
  * @param mode permissions of the new file
  */
-export async function writeAtomically(file: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
+export async function writeAtomically(
+  file: string,
+  content: string | Uint8Array,
+  mode = 0o600,
+): Promise<void> {
+  const temporary = `${file}.${randomUUID().slice(0, 8)}.tmp`;
   try {
     const handle = await open(temporary, 'w', mode);
     try {

@@ -40,7 +40,9 @@ export function registerCalls({ handlers, log, allowedCalls, now }: IpcOptions):
         }
         const parsed = schema.safeParse(args);
         if (!parsed.success) {
-          log.warn(`bad arguments for ${name}: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
+          log.warn(
+            `bad arguments for ${name}: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`,
+          );
           return refuse('badArguments');
         }
         try {

@@ -55,7 +55,8 @@ export function createLog({ folder, now, maxBytes = 1_000_000, files = 5 }: LogO
     write,
     info: (message) => write('info', message),
     warn: (message) => write('warn', message),
-    error: (message, cause) => write('error', cause === undefined ? message : `${message}: ${describe(cause)}`),
+    error: (message, cause) =>
+      write('error', cause === undefined ? message : `${message}: ${describe(cause)}`),
     idle: () => queue,
   };
 }

@@ -132,7 +132,13 @@ function viewMenu(texts: MenuTexts, options: MenuOptions): Item {
       { role: 'resetZoom', label: texts.actualSize, accelerator: 'CmdOrCtrl+0' },
       { role: 'zoomIn', label: texts.zoomIn, accelerator: 'CmdOrCtrl+Plus' },
       // The same key without Shift.
-      { role: 'zoomIn', label: texts.zoomIn, accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true },
+      {
+        role: 'zoomIn',
+        label: texts.zoomIn,
+        accelerator: 'CmdOrCtrl+=',
+        visible: false,
+        acceleratorWorksWhenHidden: true,
+      },
       { role: 'zoomOut', label: texts.zoomOut, accelerator: 'CmdOrCtrl+-' },
       separator,
       { role: 'togglefullscreen', label: texts.fullScreen },

@@ -93,7 +93,10 @@ function pdfOptions({ header, footer }: { header: string; footer: string }): Pri
 async function within<T>(milliseconds: number, step: string, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`the ${step} took more than ${milliseconds} ms`)), milliseconds);
+    timer = setTimeout(
+      () => reject(new Error(`the ${step} took more than ${milliseconds} ms`)),
+      milliseconds,
+    );
   });
   try {
     return await Promise.race([work, late]);

@@ -19,7 +19,10 @@ export function createDeskProtocol({ root, endpoint }: DeskProtocolOptions) {
     if (url.pathname === endpointPrefix || url.pathname.startsWith(`${endpointPrefix}/`)) {
       const answer = await endpoint(request, url.pathname.slice(endpointPrefix.length) + url.search);
       // Shown as a page it may do nothing at all.
-      return withHeaders(answer, { ...commonHeaders(), 'Content-Security-Policy': "default-src 'none'; sandbox" });
+      return withHeaders(answer, {
+        ...commonHeaders(),
+        'Content-Security-Policy': "default-src 'none'; sandbox",
+      });
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405);
     return file(root, url.pathname);

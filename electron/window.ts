@@ -20,8 +20,14 @@ const backgrounds = { light: '#ffffff', dark: '#1a1b1e' } as const;
 /** How often the page is loaded again after it crashed, within the time given in milliseconds. */
 const revivals = { most: 3, within: 60_000 } as const;
 
+export interface DeskWindow {
+  readonly window: BrowserWindow;
+  /** Resolves when size and place are on the disk. */
+  readonly keepState: () => Promise<void>;
+}
+
 /** Opens the desk's window where it was last and loads the desk. */
-export function openDeskWindow(options: DeskWindowOptions): BrowserWindow {
+export function openDeskWindow(options: DeskWindowOptions): DeskWindow {
   const { preload, bridgeArgument, stateFile, spellcheck, devTools, log } = options;
   const saved = readWindowState(stateFile);
   const main = screen.getPrimaryDisplay();
@@ -46,35 +52,37 @@ export function openDeskWindow(options: DeskWindowOptions): BrowserWindow {
   });
   if (saved?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  keepStateOf(window, stateFile, log);
+  const keepState = keepStateOf(window, stateFile, log);
   reviveAfterCrash(window, log);
   window.webContents.on('unresponsive', () => log.warn('the desk does not answer'));
   window.webContents.on('preload-error', (_event, _path, error) => log.error('the preload failed', error));
   window.loadURL(`${appOrigin}/`).catch((error: unknown) => log.error('the desk could not be loaded', error));
-  return window;
+  return { window, keepState };
 }
 
-function keepStateOf(window: BrowserWindow, file: string, log: Log): void {
-  const keep = () => {
+/** Keeps size and place half a second after the last change, and whenever it is told to. */
+function keepStateOf(window: BrowserWindow, file: string, log: Log): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const keep = async (): Promise<void> => {
+    clearTimeout(timer);
+    if (window.isDestroyed()) return;
     const state = {
       bounds: window.getNormalBounds(),
       maximized: window.isMaximized(),
       fullScreen: window.isFullScreen(),
     };
-    keepWindowState(file, state).catch((error: unknown) => log.error('the window state was not kept', error));
+    await keepWindowState(file, state).catch((error: unknown) =>
+      log.error('the window state was not kept', error),
+    );
   };
-  let timer: NodeJS.Timeout | undefined;
-  const soon = () => {
+  const soon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(keep, 500);
+    timer = setTimeout(() => void keep(), 500);
   };
   window.on('resize', soon);
   window.on('move', soon);
-  window.on('close', () => {
-    clearTimeout(timer);
-    keep();
-  });
   window.on('closed', () => clearTimeout(timer));
+  return keep;
 }
 
 /** What was shown as saved is on the disk, so a page that crashed may simply be loaded again. */

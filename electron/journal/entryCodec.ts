@@ -41,8 +41,7 @@ export function openEntry(payload: Buffer, key: Buffer): OpenedEntry {
   if (plain === null) return { kind: 'wrongKey' };
   try {
     const body = plain.subarray(1);
-    const text =
-      plain[0] === form.packed ? inflateRawSync(body, { maxOutputLength: maxPlainBytes }) : body;
+    const text = plain[0] === form.packed ? inflateRawSync(body, { maxOutputLength: maxPlainBytes }) : body;
     const parsed = journalEntry.safeParse(JSON.parse(text.toString('utf8')));
     return parsed.success ? { kind: 'entry', entry: parsed.data } : { kind: 'unknown' };
   } catch {

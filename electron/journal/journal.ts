@@ -146,7 +146,12 @@ export function createJournal({ folder, keyring, disk, now, onFault }: JournalOp
   return {
     open: (after = 0) =>
       alone(async () => {
-        const replay = await readReplay(await closedSegments(), await known(), await readSentinel(folder), after);
+        const replay = await readReplay(
+          await closedSegments(),
+          await known(),
+          await readSentinel(folder),
+          after,
+        );
         lastSeq = Math.max(lastSeq, replay.lastSeq);
         return replay;
       }),

@@ -31,8 +31,7 @@ export function createLedger(): Ledger {
           break;
       }
     },
-    isOpen: (seq, { id, sample }) =>
-      seq > (settled.get(id) ?? 0) && !(sample === 1 && seq <= sampleRemoved),
+    isOpen: (seq, { id, sample }) => seq > (settled.get(id) ?? 0) && !(sample === 1 && seq <= sampleRemoved),
     lastSeq: () => lastSeq,
   };
 }

@@ -122,7 +122,7 @@ export function createWriter({ disk, folder, keyId, firstNumber, lastSeq }: Writ
     number: () => number,
     writtenBytes: () => written,
     seal: async () => {
-      while (running !== null) await running;
+      for (let busy = running; busy !== null; busy = running) await busy;
       await seal();
     },
   };

@@ -53,7 +53,7 @@ export interface Shell {
      * Reads the journal; called once at start, before anything is appended. With the sequence number that the
      * database holds as `after`, only later writes are answered and the rest needn't be read; without, all of them.
      */
-    open(after?: number | undefined): Promise<JournalReplay>;
+    open(after?: number): Promise<JournalReplay>;
     /** Resolves when the entries are on the disk (fsync). */
     append(entries: readonly JournalEntry[]): Promise<JournalAppendResult>;
     status(): Promise<JournalStatus>;
@@ -164,7 +164,11 @@ export const shellArguments = {
   },
   settings: { get: none, set: z.tuple([settingsPatch]) },
   account: { setToken: z.tuple([z.string().trim().min(1).max(4096)]), clearToken: none, tokenState: none },
-  journal: { open: z.tuple([z.int().nonnegative().optional()]), append: z.tuple([z.array(journalEntry).min(1).max(10_000)]), status: none },
+  journal: {
+    open: z.tuple([z.int().nonnegative().optional()]),
+    append: z.tuple([z.array(journalEntry).min(1).max(10_000)]),
+    status: none,
+  },
   reports: {
     savePdf: z.tuple([pdfRequest]),
     printModel: z.tuple([z.uuid()]),
