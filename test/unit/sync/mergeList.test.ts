@@ -6,6 +6,7 @@ import { someList } from '../../support/syncValues';
 
 const items = (...ids: readonly string[]): readonly ListItem[] => ids.map((id) => ({ id, text: id }));
 const order = (list: readonly ListItem[]) => list.map((item) => item.id).join('');
+const has = (list: readonly ListItem[], id: string) => list.some((item) => item.id === id);
 
 describe('lists', () => {
   it('1.5 merge different fields of one item', () => {
@@ -51,7 +52,6 @@ describe('lists', () => {
     fc.assert(
       fc.property(someList, someList, someList, (base, mine, theirs) => {
         const merged = mergeList(base, mine, theirs).items.map((item) => item.id);
-        const has = (list: readonly ListItem[], id: string) => list.some((item) => item.id === id);
         const expected = ['p', 'q', 'r', 's', 't'].filter((id) =>
           has(base, id) ? has(mine, id) && has(theirs, id) : has(mine, id) || has(theirs, id),
         );
