@@ -1,0 +1,63 @@
+import type { DocumentTexts } from './texts';
+
+export const textsEn: DocumentTexts = {
+  report: {
+    title: {
+      visit: 'Visit report',
+      call: 'Call report',
+      video: 'Video meeting report',
+      show: 'Trade show meeting report',
+      quarterlyReview: 'Quarterly business review report',
+    },
+    madeBy: (author, when) => (author === '' ? `Written on ${when}` : `Written by ${author} on ${when}`),
+    marking: 'Internal – not to be passed on',
+    subject: 'Subject',
+    when: 'Date',
+    where: 'Place',
+    localTime: 'local time',
+    cancelled: 'Cancelled',
+    cancelledLabel: 'Meeting',
+    absent: 'Absent',
+    ourSide: 'Our side',
+    forgotten: (count) =>
+      count === 1
+        ? 'One person who is no longer in the contacts'
+        : `${count} people who are no longer in the contacts`,
+    nobodyNoted: 'Nobody was noted',
+    agenda: 'Agenda',
+    minutes: (count) => `${count}\u00A0min`,
+    notCovered: 'not covered',
+    notes: 'Discussion',
+    decisions: 'Decisions',
+    noDecisions: 'No decision was taken.',
+    actions: 'Actions',
+    noActions: 'No action was agreed.',
+    stillOpen: 'Still open from earlier meetings',
+    commitments: 'Commitments',
+    by: (name) => `By ${name}`,
+    byUs: 'On our side',
+    nextMeeting: 'Next meeting',
+    noNextMeeting: 'No next meeting has been arranged.',
+    internalNotes: 'Internal notes',
+    internal: 'internal',
+  },
+  columns: {
+    action: 'Action',
+    commitment: 'Commitment',
+    owner: 'Who',
+    due: 'Due',
+    state: 'Status',
+  },
+  kind: {
+    visit: 'Visit',
+    call: 'Call',
+    video: 'Video meeting',
+    show: 'Trade show meeting',
+    quarterlyReview: 'Quarterly business review',
+  },
+  actionState: { open: 'To do', done: 'Done', dropped: 'Dropped' },
+  commitmentState: { open: 'Open', kept: 'Kept', broken: 'Not kept', withdrawn: 'Withdrawn' },
+  overdue: 'Overdue',
+  noOwner: 'To be named',
+  noDue: 'Not set',
+};

@@ -1,0 +1,63 @@
+import type { DocumentTexts } from './texts';
+
+export const textsFr: DocumentTexts = {
+  report: {
+    title: {
+      visit: 'Compte rendu de visite',
+      call: 'Compte rendu d’appel',
+      video: 'Compte rendu de visioconférence',
+      show: 'Compte rendu de rendez-vous sur salon',
+      quarterlyReview: 'Compte rendu de revue trimestrielle',
+    },
+    madeBy: (author, when) => (author === '' ? `Établi le ${when}` : `Établi par ${author} le ${when}`),
+    marking: 'Interne – à ne pas diffuser',
+    subject: 'Objet',
+    when: 'Date',
+    where: 'Lieu',
+    localTime: 'heure locale',
+    cancelled: 'Annulé',
+    cancelledLabel: 'Rendez-vous',
+    absent: 'Absents',
+    ourSide: 'Pour nous',
+    forgotten: (count) =>
+      count === 1
+        ? 'Une personne qui ne figure plus dans les contacts'
+        : `${count} personnes qui ne figurent plus dans les contacts`,
+    nobodyNoted: 'Personne n’a été noté',
+    agenda: 'Ordre du jour',
+    minutes: (count) => `${count}\u00A0min`,
+    notCovered: 'non abordé',
+    notes: 'Échanges',
+    decisions: 'Décisions',
+    noDecisions: 'Aucune décision n’a été prise.',
+    actions: 'Actions',
+    noActions: 'Aucune action n’a été convenue.',
+    stillOpen: 'Toujours ouvertes depuis les rendez-vous précédents',
+    commitments: 'Engagements',
+    by: (name) => `Par ${name}`,
+    byUs: 'De notre part',
+    nextMeeting: 'Prochain rendez-vous',
+    noNextMeeting: 'Aucun prochain rendez-vous n’a été fixé.',
+    internalNotes: 'Notes internes',
+    internal: 'interne',
+  },
+  columns: {
+    action: 'Action',
+    commitment: 'Engagement',
+    owner: 'Qui',
+    due: 'Échéance',
+    state: 'État',
+  },
+  kind: {
+    visit: 'Visite',
+    call: 'Appel',
+    video: 'Visioconférence',
+    show: 'Rendez-vous sur salon',
+    quarterlyReview: 'Revue trimestrielle',
+  },
+  actionState: { open: 'À faire', done: 'Faite', dropped: 'Abandonnée' },
+  commitmentState: { open: 'En cours', kept: 'Tenu', broken: 'Non tenu', withdrawn: 'Retiré' },
+  overdue: 'En retard',
+  noOwner: 'À désigner',
+  noDue: 'Non fixée',
+};
