@@ -2,20 +2,15 @@ import type { KindName } from '../domain/entities';
 import type { RecordRow } from '../domain/record';
 
 /** A record as far as a document needs it. */
-export type Filed<K extends KindName> = Pick<RecordRow<K>, 'id' | 'data' | 'at' | 'deletedAt'>;
+export type Filed<K extends KindName> = Pick<RecordRow<K>, 'id' | 'data' | 'at'>;
 
-/** A partner with everything that hangs on it: what reports and briefs are made from. */
+/** A partner with everything alive that hangs on it: what reports and briefs are made from. */
 export interface PartnerFile {
   readonly partner: Filed<'partner'>;
   readonly contacts: readonly Filed<'contact'>[];
   readonly meetings: readonly Filed<'meeting'>[];
   readonly actions: readonly Filed<'action'>[];
   readonly commitments: readonly Filed<'commitment'>[];
-}
-
-/** What isn't in the trash. */
-export function living<T extends { readonly deletedAt?: string }>(rows: readonly T[]): T[] {
-  return rows.filter((row) => row.deletedAt === undefined);
 }
 
 /** By date, those without one last; equal ones keep their order. */

@@ -46,6 +46,8 @@ export interface DocumentTexts {
   readonly kind: Readonly<Record<MeetingKind, string>>;
   readonly actionState: Readonly<Record<ActionState, string>>;
   readonly commitmentState: Readonly<Record<CommitmentState, string>>;
+  /** What a box in a list says to those who can't see it. */
+  readonly box: { readonly done: string; readonly notDone: string };
   readonly overdue: string;
   readonly noOwner: string;
   readonly noDue: string;

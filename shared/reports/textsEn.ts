@@ -57,6 +57,7 @@ export const textsEn: DocumentTexts = {
   },
   actionState: { open: 'To do', done: 'Done', dropped: 'Dropped' },
   commitmentState: { open: 'Open', kept: 'Kept', broken: 'Not kept', withdrawn: 'Withdrawn' },
+  box: { done: 'Done', notDone: 'Not done' },
   overdue: 'Overdue',
   noOwner: 'To be named',
   noDue: 'Not set',

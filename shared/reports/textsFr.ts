@@ -57,6 +57,7 @@ export const textsFr: DocumentTexts = {
   },
   actionState: { open: 'À faire', done: 'Faite', dropped: 'Abandonnée' },
   commitmentState: { open: 'En cours', kept: 'Tenu', broken: 'Non tenu', withdrawn: 'Retiré' },
+  box: { done: 'Fait', notDone: 'À faire' },
   overdue: 'En retard',
   noOwner: 'À désigner',
   noDue: 'Non fixée',

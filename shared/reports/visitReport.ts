@@ -6,7 +6,7 @@ import { actionTable, commitmentTable, markOf } from './ledgerTables';
 import type { LedgerPen } from './ledgerTables';
 import { markdownBlocks } from './markdownBlocks';
 import type { Block, ReportModel, Section } from './model';
-import { byDue, byStart, living } from './partnerFile';
+import { byDue } from './partnerFile';
 import type { Filed, PartnerFile } from './partnerFile';
 import type { DocumentTexts } from './texts';
 import { visitFacts } from './visitFacts';
@@ -37,7 +37,7 @@ export function visitReport(input: VisitReportInput): ReportModel {
   const texts = documentTexts(language);
   const format = documentFormat(language);
   const day = localDay(meeting.data.startsAt, meeting.data.zone);
-  const contacts = living(file.contacts);
+  const { contacts } = file;
   const pen: LedgerPen = { texts, format, contacts, today: localDay(input.now, input.zone) };
   const internal = audience === 'file';
 
@@ -104,7 +104,7 @@ function decisions({ data }: Filed<'meeting'>, texts: DocumentTexts, internal: b
 
 function actions({ file, meeting }: VisitReportInput, pen: LedgerPen, internal: boolean): Section {
   const { report } = pen.texts;
-  const told = byDue(living(file.actions).filter(({ data }) => internal || !data.internal));
+  const told = byDue(file.actions.filter(({ data }) => internal || !data.internal));
   const agreed = told.filter(({ data }) => data.meetingId === meeting.id);
   const before = internal ? told.filter(({ data }) => isOpenFromBefore(data, file, meeting)) : [];
   const blocks: Block[] = [
@@ -118,7 +118,7 @@ function commitments({ file, meeting, author }: VisitReportInput, pen: LedgerPen
   const { report } = pen.texts;
   const day = localDay(meeting.data.startsAt, meeting.data.zone);
   const told = byDue(
-    living(file.commitments).filter(
+    file.commitments.filter(
       ({ data }) =>
         data.meetingId === meeting.id || data.closedOn === day || isOpenFromBefore(data, file, meeting),
     ),
@@ -147,7 +147,7 @@ function isOpenFromBefore(
 
 function nextMeeting({ file, meeting, language }: VisitReportInput, texts: DocumentTexts): Section {
   const { report } = texts;
-  const agreed = byStart(living(file.meetings)).find(
+  const agreed = file.meetings.find(
     (row) => row.id === meeting.data.nextMeetingId && row.data.state !== 'cancelled',
   );
   if (!agreed) return { title: report.nextMeeting, blocks: [{ kind: 'empty', text: report.noNextMeeting }] };
