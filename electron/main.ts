@@ -11,7 +11,8 @@ import { guardEverything } from './security';
  * Nothing is awaited at the top level: Electron gets ready only after this module has run.
  */
 quietChromium(app);
-app.enableSandbox();
+// Root can't have Chromium's sandbox; who starts it as root says so, and must not be overruled.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerAppScheme();
 
 const places = findPlaces();

@@ -157,9 +157,9 @@ export function createJournal({ folder, keyring, disk, now, onFault }: JournalOp
       }),
     append,
     status: async () => {
+      const current = await readyToWrite().catch(() => null);
       const freeBytes = await checkSpace();
       const bytes = (await segments()).reduce((sum, segment) => sum + segment.bytes, 0);
-      const current = await readyToWrite().catch(() => null);
       return {
         bytes,
         freeBytes,
