@@ -1,0 +1,73 @@
+/** The company's own products; their names stay the same in every language. */
+export const products = [
+  'Balise Accès',
+  'Balise Accès Mobile',
+  'Balise Accès Pro',
+  'Balise Réseau',
+  'Balise Réseau 48',
+  'Balise Vision',
+  'Balise Vision Dôme',
+  'Balise Console',
+] as const;
+
+/** Invented competitors. */
+export const rivals = ['Norvane', 'Ostrelis', 'Kadrano', 'Vigilor', 'Tessandre'] as const;
+
+/** Invented end customers, in French with their article. */
+export const customersFr = [
+  'la clinique du Pré-Vermeil',
+  'le lycée Jeanne-Corbel',
+  'la laiterie Kervoal',
+  'les transports Bressandier',
+  'la communauté de communes du Val d’Ardrin',
+  'le groupe scolaire des Trois-Saules',
+  'l’hôtel de la Jetée-Haute',
+  'la résidence universitaire Ada-Tréhorel',
+  'le bailleur social Habitat Ormelle',
+  'la coopérative agricole des Sillons',
+  'le port de plaisance de Pen-Lann-Braz',
+  'la biscuiterie Maison Gwenvel',
+  'le cabinet d’expertise Daubreuil',
+  'les ateliers mécaniques Ferrandeau',
+  'la mairie de Saint-Aubrin',
+  'le centre hospitalier de Rocheclaire',
+  'l’école d’ingénieurs de Beauvaline',
+  'la plateforme logistique Transméria',
+  'les thermes de Valserine-les-Bains',
+  'la maison de retraite Les Tamaris-Bleus',
+  'le fabricant de bateaux Nordé',
+  'la salaisonnerie Bréhonnet',
+  'l’imprimerie Colas-Vernay',
+  'le syndicat des eaux du Haut-Lignon',
+  'la chaîne de boulangeries Pain d’Hier',
+  'les cinémas Le Grand Écho',
+  'la crèche intercommunale des Coquelicots',
+  'le réseau d’agences Crédit du Bocage',
+  'la conserverie Ar Mor Gwenn',
+  'le campus des métiers de Montravel',
+] as const;
+
+export const customersEn = [
+  'Harbourgate Hospital Trust',
+  'Willowbrook College',
+  'Ferncombe Dairies',
+  'Tannerhall Logistics',
+  'the town of Sint-Walrick',
+  'Kestrel Bay Hotels',
+  'Molenbeer Foods',
+  'Bergwald Klinik',
+  'Stadtwerke Lindenau-Nord',
+  'Castlemoor Housing',
+  'the Port of Westerhaeve',
+  'Oakhurst Academy',
+  'Fonderia Valmarra',
+  'Bodegas Altavega',
+  'Residencia Las Encinas Altas',
+  'Pemberwick Brewery',
+  'Ateliers Vonlanden',
+  'Hollins & Tate Law',
+  'Glenmarrow Pharma',
+  'Zuiderpark Residences',
+  'Brightwater Council',
+  'Officine Terranera',
+] as const;
