@@ -26,7 +26,17 @@ function easter(year: number): number {
   return Date.UTC(year, Math.floor(n / 31) - 1, (n % 31) + 1) / dayMs;
 }
 
-const fixedHolidays = new Set(['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25', '12-26']);
+const fixedHolidays = new Set([
+  '01-01',
+  '05-01',
+  '05-08',
+  '07-14',
+  '08-15',
+  '11-01',
+  '11-11',
+  '12-25',
+  '12-26',
+]);
 
 /** Whether people can be visited: a weekday that is no holiday in France, nor in its neighbours at Christmas. */
 export function isWorkingDay(day: number): boolean {

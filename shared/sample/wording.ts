@@ -94,18 +94,34 @@ export function capitalised(text: string): string {
   return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 }
 
+/** Begins the text and each of its sentences with a capital. */
+export function sentences(text: string): string {
+  return text.replace(
+    /(^|[.?!] )(\p{Ll})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
+}
+
+/** "clinique du Pré-Vermeil" for "la clinique du Pré-Vermeil": as a name after "projet" or "affaire". */
+export function withoutArticle(noun: string): string {
+  return noun.replace(/^(?:les? |la |l’)/, '');
+}
+
 /** What a template may name: `{client}`, and in French `{de client}` and `{à client}`; `{Client}` begins a sentence. */
 export type Slots = Readonly<Record<string, string>>;
 
 function filled(template: string, slots: Slots): string {
-  return template.replace(/\{(?:(de|à) )?(\p{L}+)\}/gu, (whole, preposition: string | undefined, name: string) => {
-    const plain = slots[name];
-    const value = plain ?? slots[name.charAt(0).toLowerCase() + name.slice(1)];
-    if (value === undefined) throw new Error(`No value for ${whole} in: ${template}`);
-    if (preposition === 'de') return withDe(value);
-    if (preposition === 'à') return withA(value);
-    return plain === undefined ? capitalised(value) : value;
-  });
+  return template.replace(
+    /\{(?:(de|à) )?(\p{L}+)\}/gu,
+    (whole, preposition: string | undefined, name: string) => {
+      const plain = slots[name];
+      const value = plain ?? slots[name.charAt(0).toLowerCase() + name.slice(1)];
+      if (value === undefined) throw new Error(`No value for ${whole} in: ${template}`);
+      if (preposition === 'de') return withDe(value);
+      if (preposition === 'à') return withA(value);
+      return plain === undefined ? capitalised(value) : value;
+    },
+  );
 }
 
 /**
@@ -115,7 +131,9 @@ function filled(template: string, slots: Slots): string {
 export function written(template: string, slots: Slots, random: Random): string {
   let text = template;
   for (;;) {
-    const chosen = text.replace(/\[([^[\]]*\|[^[\]]*)\]/g, (_, inner: string) => random.pick(inner.split('|')));
+    const chosen = text.replace(/\[([^[\]]*\|[^[\]]*)\]/g, (_, inner: string) =>
+      random.pick(inner.split('|')),
+    );
     if (chosen === text) break;
     text = chosen;
   }

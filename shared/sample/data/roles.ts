@@ -11,14 +11,27 @@ export interface Role {
 export const headRoles: readonly Role[] = [
   { fr: ['Gérante', 'Gérant'], en: 'Managing Director', influence: [['decisionMaker', 1]] },
   { fr: ['Présidente', 'Président'], en: 'Founder and CEO', influence: [['decisionMaker', 1]] },
-  { fr: ['Directrice générale', 'Directeur général'], en: 'General Manager', influence: [['decisionMaker', 1]] },
-  { fr: ['Directrice d’agence', 'Directeur d’agence'], en: 'Branch Manager', influence: [['decisionMaker', 1]] },
+  {
+    fr: ['Directrice générale', 'Directeur général'],
+    en: 'General Manager',
+    influence: [['decisionMaker', 1]],
+  },
+  {
+    fr: ['Directrice d’agence', 'Directeur d’agence'],
+    en: 'Branch Manager',
+    influence: [['decisionMaker', 1]],
+  },
 ];
 
 /** For one who works alone: agents and representatives. */
 export const soloRoles: readonly Role[] = [
   { fr: ['Agente commerciale', 'Agent commercial'], en: 'Sales Agent', influence: [['decisionMaker', 1]] },
   { fr: ['Associée', 'Associé'], en: 'Partner', influence: [['decisionMaker', 1]] },
+  {
+    fr: ['Assistante commerciale', 'Assistant commercial'],
+    en: 'Sales Coordinator',
+    influence: [['user', 1]],
+  },
 ];
 
 export const staffRoles: readonly Role[] = [

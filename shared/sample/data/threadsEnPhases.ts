@@ -58,7 +58,7 @@ export const threadsEnPhases: readonly Thread[] = [
     title: 'First deal: {client}',
     agenda: 'First deal, for {client}',
     notes:
-      'First serious deal, for {client}: {n} doors, about {amount}. [{who} worries about commissioning.|The customer wants to see a working site first.] We accompany them from end to end.',
+      'First serious deal, for {client}: {n} doors, about {budget}. [{who} worries about commissioning.|The customer wants to see a working site first.] We accompany them from end to end.',
     decision: 'Commissioning done together, at our cost this once.',
     ours: 'Arrange a visit to a working site for {client}',
     theirs: 'Register the deal for {client}',
@@ -102,7 +102,7 @@ export const threadsEnPhases: readonly Thread[] = [
     agenda: 'Results and targets',
     notes:
       '## Results\nSales this quarter: {amount}, [up|down] {pct}% on the year. [Access control drives the growth.|Networking is down, access control makes up for it.] Next quarter’s forecast to be refined with {who}.',
-    decision: 'Next quarter’s target set at {amount}.',
+    decision: 'Next quarter’s target set at {target}.',
     internalDecision: 'Our own forecast: 80% of the stated target.',
     ours: 'Send the scorecard with comments',
     theirs: 'Confirm the purchase forecast for the quarter',
@@ -116,7 +116,7 @@ export const threadsEnPhases: readonly Thread[] = [
     title: 'Quarterly review {quarter}',
     agenda: 'Tier today and the next step up',
     notes:
-      '**Missing for the next tier:** two certifications and {amount} of sales. [{who} thinks it can be done by the end of {month}.|Realistic if the {client} project comes in.] Certifications first.',
+      '**Missing for the next tier:** two certifications and {gap} of sales. [{who} thinks it can be done by the end of {month}.|Realistic if the {client} project comes in.] Certifications first.',
     decision: 'Two certifications by the end of {month}: this quarter’s priority.',
     ours: 'Put a figure on the benefits of the next tier',
     theirs: 'Plan two certifications',
@@ -131,7 +131,7 @@ export const threadsEnPhases: readonly Thread[] = [
       'Three priorities:\n1. the {client} project;\n2. training the team on {product};\n3. a joint campaign in {month}.',
     decision: 'Three priorities, followed up at every meeting.',
     ours: 'Add the three priorities to the account plan',
-    promise: '{amount} of joint marketing budget reserved for {month}',
+    promise: '{fee} of joint marketing budget reserved for {month}',
   },
   {
     label: 'On the stand',

@@ -8,7 +8,7 @@ export const threadsEnProjects: readonly Thread[] = [
     title: '[{client} project|Where the {client} project stands]',
     agenda: 'Project for {client}',
     notes:
-      '[Good project for {client}|The project for {client} is confirmed]: {n} doors with {product}, budget around {amount}. [Decision in {month}.|The customer decides in {month}.] [{who} would like us at the presentation.|The insurer still has to agree on the fire exits.]',
+      '[Good project for {client}|The project for {client} is confirmed]: {n} doors with {product}, budget around {budget}. [Decision in {month}.|The customer decides in {month}.] [{who} would like us at the presentation.|The insurer still has to agree on the fire exits.]',
     decision: 'Joint presentation to the customer in {month}.',
     ours: 'Review the technical offer for {client}',
     theirs: 'Send the floor plans for {client}',
@@ -22,7 +22,7 @@ export const threadsEnProjects: readonly Thread[] = [
     title: '[Kick-off: {client}|Won: {client}]',
     agenda: 'Kick-off for {client}',
     notes:
-      'Order in for {client}: {amount}, in three lots. [Lead time made the difference against {rival}.|The demo on site won it.] First lot due in {month}. [{who} plans two crews in parallel.|]',
+      'Order in for {client}: {budget}, in three lots. [Lead time made the difference against {rival}.|The demo on site won it.] First lot due in {month}. [{who} plans two crews in parallel.|]',
     decision: 'Delivery in three lots, the first by {date}.',
     ours: 'Reserve the first lot for {client}',
     theirs: 'Send the installation schedule for {client}',
@@ -99,7 +99,7 @@ export const threadsEnProjects: readonly Thread[] = [
     title: 'Joint campaign in {month}',
     agenda: 'Joint marketing campaign',
     notes:
-      'Joint campaign in {month} aimed at [healthcare sites|schools and colleges|office landlords]. Budget {amount}, shared equally. [{who} provides the list, we write the texts.|Two mailings, then their team calls.]',
+      'Joint campaign in {month} aimed at [healthcare sites|schools and colleges|office landlords]. Budget {fee}, shared equally. [{who} provides the list, we write the texts.|Two mailings, then their team calls.]',
     decision: 'Campaign runs in {month}, cost shared equally.',
     internalDecision: 'Our half is charged to this quarter’s joint marketing budget.',
     ours: 'Write the texts for the {month} campaign',
@@ -141,7 +141,7 @@ export const threadsEnProjects: readonly Thread[] = [
     title: 'Renewal for {client}',
     agenda: 'Contracts about to end',
     notes:
-      '{n} devices at {client} are going out of warranty. [A chance to move the site to {product} with a Balise Console subscription.|{who} prefers a five-year lease to a sale.] Worth about {amount} over the contract.',
+      '{n} devices at {client} are going out of warranty. [A chance to move the site to {product} with a Balise Console subscription.|{who} prefers a five-year lease to a sale.] Worth about {budget} over the contract.',
     decision: 'Renewal offer to the customer in {month}.',
     ours: 'Price the trade-in for {client}',
     theirs: 'List the devices going out of warranty',

@@ -61,10 +61,10 @@ export const threadsEnTrade: readonly Thread[] = [
     title: 'Overdue invoices',
     agenda: 'Overdue invoices and credit limit',
     notes:
-      '{small} invoices overdue, {amount} in total. [{who} blames the move to a new accounting system.|A public customer of theirs pays at seventy days.] [Payment promised by {date}.|They propose two instalments.]',
+      '{small} invoices overdue, {gap} in total. [{who} blames the move to a new accounting system.|A public customer of theirs pays at seventy days.] [Payment promised by {date}.|They propose two instalments.]',
     decision: 'Overdue invoices settled by {date}; credit limit unchanged until then.',
     theirs: 'Settle the {small} overdue invoices',
-    pledge: 'Overdue invoices ({amount}) paid by {date}',
+    pledge: 'Overdue invoices ({gap}) paid by {date}',
     internal: '**Watch this.** Second time this year; tell credit control if nothing arrives by {date}.',
   },
   {
@@ -74,7 +74,7 @@ export const threadsEnTrade: readonly Thread[] = [
     title: 'Volume bonus',
     agenda: 'Progress towards the volume bonus',
     notes:
-      '{amount} short of the volume bonus. [{who} counts on the {client} project to get there.|The order for {client} would do it if it lands before the end of {month}.]',
+      '{gap} short of the volume bonus. [{who} counts on the {client} project to get there.|The order for {client} would do it if it lands before the end of {month}.]',
     ours: 'Send the volume bonus statement to the end of {prevMonth}',
     theirs: 'Place the order for {client} before the end of {month}',
     internal: 'Very close; an early order could be had with little effort.',

@@ -58,7 +58,7 @@ export const threadsFrPhases: readonly Thread[] = [
     title: 'Première affaire : {site}',
     agenda: 'Première affaire pour {client}',
     notes:
-      'Première affaire sérieuse pour {client} : {n} portes, environ {amount}. [{who} craint surtout la mise en service.|Le client veut voir un site équipé avant de signer.] Nous accompagnons de bout en bout.',
+      'Première affaire sérieuse pour {client} : {n} portes, environ {budget}. [{who} craint surtout la mise en service.|Le client veut voir un site équipé avant de signer.] Nous accompagnons de bout en bout.',
     decision: 'Mise en service faite ensemble, à notre charge pour cette fois.',
     ours: 'Organiser une visite de site équipé pour {client}',
     theirs: 'Enregistrer l’affaire {site}',
@@ -112,9 +112,9 @@ export const threadsFrPhases: readonly Thread[] = [
     title: 'Solder le litige {site}',
     agenda: 'Litige sur une livraison',
     notes:
-      'Le litige {site} traîne depuis {prevMonth} : {n} lecteurs remplacés à leurs frais. [{who} demande un avoir de {amount}.|Montant en jeu : {amount}.] [Ton courtois mais lassé.|On sent que la patience s’épuise.]',
-    decision: 'Avoir de {amount}, litige clos.',
-    ours: 'Faire valider l’avoir de {amount}',
+      'Le litige {site} traîne depuis {prevMonth} : {n} lecteurs remplacés à leurs frais. [{who} demande un avoir de {fee}.|Montant en jeu : {fee}.] [Ton courtois mais lassé.|On sent que la patience s’épuise.]',
+    decision: 'Avoir de {fee}, litige clos.',
+    ours: 'Faire valider l’avoir de {fee}',
     theirs: 'Retourner les {n} lecteurs défectueux',
     promise: 'Avoir émis avant le {date}',
     internal: 'Trois mois pour un avoir : c’est nous qui les perdons.',
@@ -126,7 +126,7 @@ export const threadsFrPhases: readonly Thread[] = [
     agenda: 'Résultats et objectifs',
     notes:
       '## Résultats\nChiffre d’affaires du trimestre : {amount}, soit [+|−] {pct} % sur un an. [Le contrôle d’accès tire la croissance.|Le réseau recule, le contrôle d’accès compense.] Prévision du trimestre suivant à affiner avec {who}.',
-    decision: 'Objectif du prochain trimestre fixé à {amount}.',
+    decision: 'Objectif du prochain trimestre fixé à {target}.',
     internalDecision: 'Prévision interne retenue : 80 % de l’objectif annoncé.',
     ours: 'Envoyer la fiche d’évaluation commentée',
     theirs: 'Confirmer la prévision d’achats du trimestre',
@@ -140,7 +140,7 @@ export const threadsFrPhases: readonly Thread[] = [
     title: 'Revue trimestrielle {quarter}',
     agenda: 'Niveau actuel et marche suivante',
     notes:
-      '**Ce qui manque pour le niveau supérieur :** deux certifications et {amount} de chiffre d’affaires. [{who} juge l’objectif atteignable d’ici fin {month}.|Réaliste si le projet {de client} se confirme.] Les certifications sont le point à traiter en premier.',
+      '**Ce qui manque pour le niveau supérieur :** deux certifications et {gap} de chiffre d’affaires. [{who} juge l’objectif atteignable d’ici fin {month}.|Réaliste si le projet {de client} se confirme.] Les certifications sont le point à traiter en premier.',
     decision: 'Deux certifications d’ici fin {month}, priorité du trimestre.',
     theirs: 'Planifier deux certifications',
     ours: 'Chiffrer les avantages du niveau supérieur',
@@ -155,7 +155,7 @@ export const threadsFrPhases: readonly Thread[] = [
       'Trois priorités retenues :\n1. le projet {de client} ;\n2. la formation de l’équipe à {product} ;\n3. une campagne commune en {month}.',
     decision: 'Trois priorités, suivies à chaque rendez-vous.',
     ours: 'Mettre les trois priorités dans le plan de compte',
-    promise: 'Budget co-marketing de {amount} réservé pour {month}',
+    promise: 'Budget co-marketing de {fee} réservé pour {month}',
   },
   {
     label: 'Rencontre au stand',

@@ -8,7 +8,7 @@ export const threadsFrProjects: readonly Thread[] = [
     title: '[Projet {site}|Avancement du projet {site}]',
     agenda: 'Projet pour {client}',
     notes:
-      '[Beau projet pour {client}|Projet confirmé pour {client}] : {n} portes en {product}, budget autour de {amount}. [Décision attendue en {month}.|Le maître d’ouvrage tranche en {month}.] [{who} voudrait que nous venions à la soutenance.|Il manque encore l’accord de l’assureur sur les issues de secours.]',
+      '[Beau projet pour {client}|Projet confirmé pour {client}] : {n} portes en {product}, budget autour de {budget}. [Décision attendue en {month}.|Le maître d’ouvrage tranche en {month}.] [{who} voudrait que nous venions à la soutenance.|Il manque encore l’accord de l’assureur sur les issues de secours.]',
     decision: 'Soutenance commune devant le client en {month}.',
     ours: 'Relire la réponse technique pour {client}',
     theirs: 'Envoyer les plans du projet {site}',
@@ -22,7 +22,7 @@ export const threadsFrProjects: readonly Thread[] = [
     title: '[Lancement du chantier {site}|Affaire gagnée : {site}]',
     agenda: 'Lancement du chantier pour {client}',
     notes:
-      'Commande reçue pour {client} : {amount}, en trois lots. [Le délai a fait la différence face à {rival}.|C’est la démonstration sur site qui a emporté la décision.] Premier lot à livrer en {month}. [{who} prévoit deux équipes en parallèle.|]',
+      'Commande reçue pour {client} : {budget}, en trois lots. [Le délai a fait la différence face à {rival}.|C’est la démonstration sur site qui a emporté la décision.] Premier lot à livrer en {month}. [{who} prévoit deux équipes en parallèle.|]',
     decision: 'Livraison en trois lots, le premier avant le {date}.',
     ours: 'Réserver le premier lot pour {client}',
     theirs: 'Transmettre le planning de pose pour {client}',
@@ -76,7 +76,7 @@ export const threadsFrProjects: readonly Thread[] = [
     title: 'Affaires en cours',
     agenda: 'Affaires enregistrées et échéances',
     notes:
-      'Portefeuille passé en revue : {small} affaires enregistrées, environ {amount}. Celle {de client} expire bientôt. [{who} doit la prolonger ou la clore.|Prolongation de soixante jours demandée.] [Deux autres sont au point mort depuis {prevMonth}.|]',
+      'Portefeuille passé en revue : {small} affaires enregistrées, environ {amount}. Celle concernant {client} expire bientôt. [{who} doit la prolonger ou la clore.|Prolongation de soixante jours demandée.] [Deux autres sont au point mort depuis {prevMonth}.|]',
     decision: 'Affaires sans mouvement depuis 90 jours : closes, sauf justification.',
     ours: 'Prolonger l’enregistrement de l’affaire {site}',
     theirs: 'Mettre à jour les {small} affaires enregistrées',
@@ -101,7 +101,7 @@ export const threadsFrProjects: readonly Thread[] = [
     label: 'Référence client',
     phases: ['run'],
     title: 'Témoignage {site}',
-    agenda: 'Témoignage de {site}',
+    agenda: 'Témoignage {site}',
     notes:
       'Le client est satisfait du projet {de client} et accepte [un témoignage écrit|une visite de référence]. [{who} fait relire le texte.|Photos possibles un mardi matin, hors présence du public.] Utilisable [pour le prochain salon|dans les réponses aux appels d’offres].',
     decision: 'Témoignage publié en {month}, après relecture par le client.',
@@ -116,7 +116,7 @@ export const threadsFrProjects: readonly Thread[] = [
     title: 'Renouvellement du parc {site}',
     agenda: 'Contrats arrivant à échéance',
     notes:
-      '{n} équipements en fin de garantie pour {client}. [Occasion de passer tout le parc à {product} avec un abonnement Balise Console.|{who} propose une location sur cinq ans plutôt qu’un achat.] Enjeu : environ {amount} sur la durée du contrat.',
+      '{n} équipements en fin de garantie pour {client}. [Occasion de passer tout le parc à {product} avec un abonnement Balise Console.|{who} propose une location sur cinq ans plutôt qu’un achat.] Enjeu : environ {budget} sur la durée du contrat.',
     decision: 'Offre de renouvellement présentée au client en {month}.',
     ours: 'Chiffrer la reprise du parc {site}',
     theirs: 'Extraire la liste des équipements en fin de garantie',
@@ -129,7 +129,7 @@ export const threadsFrProjects: readonly Thread[] = [
     title: 'Développer les copropriétés',
     agenda: 'Marché des copropriétés',
     notes:
-      '[Les syndics reviennent vers {partner}|Demande en hausse du côté des syndics] pour remplacer des interphones en fin de vie. Panier moyen de {amount}, décision en assemblée générale. [{who} voudrait une fiche d’une page pour les conseils syndicaux.|Une offre « halls et caves » en Balise Accès Mobile serait bienvenue.]',
+      '[Les syndics reviennent vers {partner}|Demande en hausse du côté des syndics] pour remplacer des interphones en fin de vie. Panier moyen de {fee}, décision en assemblée générale. [{who} voudrait une fiche d’une page pour les conseils syndicaux.|Une offre « halls et caves » en Balise Accès Mobile serait bienvenue.]',
     ours: 'Préparer une fiche « copropriété » d’une page',
     theirs: 'Identifier cinq copropriétés pour une offre pilote',
     promise: 'Fiche « copropriété » à leurs couleurs avant le {date}',

@@ -59,14 +59,15 @@ export const threadsFrTeam: readonly Thread[] = [
     title: 'Campagne commune de {month}',
     agenda: 'Campagne de co-marketing',
     notes:
-      'Campagne commune à destination [des mairies de moins de 10 000 habitants|des établissements de santé|des gestionnaires de bureaux] en {month}. Budget {amount}, partagé à parts égales. [{who} fournit le fichier, nous fournissons les textes.|Deux envois, puis relance téléphonique par leur équipe.]',
+      'Campagne commune à destination [des mairies de moins de 10 000 habitants|des établissements de santé|des gestionnaires de bureaux] en {month}. Budget : {fee}, partagé à parts égales. [{who} fournit le fichier, nous fournissons les textes.|Deux envois, puis relance téléphonique par leur équipe.]',
     decision: 'Campagne lancée en {month}, budget partagé à parts égales.',
     internalDecision: 'Notre part imputée sur le budget co-marketing du trimestre.',
     ours: 'Rédiger les textes de la campagne de {month}',
     theirs: 'Fournir le fichier de prospects de la campagne',
     promise: 'Participation de moitié à la campagne de {month}',
     pledge: 'Relance téléphonique des prospects sous dix jours',
-    internal: 'La dernière campagne a donné peu de contacts faute de relance. Conditionner le remboursement aux résultats.',
+    internal:
+      'La dernière campagne a donné peu de contacts faute de relance. Conditionner le remboursement aux résultats.',
   },
   {
     label: 'Portes ouvertes',

@@ -14,7 +14,8 @@ export const threadsFrTrade: readonly Thread[] = [
     ours: 'Avancer la livraison de {n} {product}',
     theirs: 'Passer la commande de réassort {product} ({n} pièces)',
     promise: 'Livrer {n} {product} avant le {date}',
-    internal: 'Ils commandent au dernier moment ; leur prévision ne vaut pas grand-chose au-delà de trois semaines.',
+    internal:
+      'Ils commandent au dernier moment ; leur prévision ne vaut pas grand-chose au-delà de trois semaines.',
   },
   {
     label: 'Stock dormant',
@@ -23,7 +24,7 @@ export const threadsFrTrade: readonly Thread[] = [
     title: 'Reprise du stock dormant',
     agenda: 'Stock dormant ancienne gamme',
     notes:
-      'Il reste {n} lecteurs de l’ancienne gamme sur les étagères, soit environ {amount}. [Reprise possible|Nous acceptons une reprise] à 60 % si le réassort se fait en {product}. [{who} fait l’inventaire exact.|L’inventaire nous est envoyé avant le {date}.]',
+      'Il reste {n} lecteurs de l’ancienne gamme sur les étagères, soit environ {fee}. [Reprise possible|Nous acceptons une reprise] à 60 % si le réassort se fait en {product}. [{who} fait l’inventaire exact.|L’inventaire nous est envoyé avant le {date}.]',
     decision: 'Reprise de l’ancienne gamme à 60 %, contre réassort en {product}.',
     ours: 'Établir l’avoir pour la reprise de l’ancienne gamme',
     theirs: 'Envoyer l’inventaire des lecteurs de l’ancienne gamme',
@@ -40,7 +41,8 @@ export const threadsFrTrade: readonly Thread[] = [
     ours: 'Confirmer par écrit le maintien de l’ancien tarif jusqu’au {date}',
     theirs: 'Envoyer la liste des devis en cours à l’ancien tarif',
     promise: 'Ancien tarif garanti par écrit sur les devis en cours',
-    internal: 'La hausse sert aussi de prétexte : leur marge sur nos produits reste la meilleure de leur gamme.',
+    internal:
+      'La hausse sert aussi de prétexte : leur marge sur nos produits reste la meilleure de leur gamme.',
   },
   {
     label: 'Marge',
@@ -53,7 +55,8 @@ export const threadsFrTrade: readonly Thread[] = [
     internalDecision: 'Pas de remise supplémentaire avant la revue trimestrielle.',
     ours: 'Envoyer le modèle de forfait « mise en service »',
     theirs: 'Chiffrer le forfait de mise en service sur une affaire type',
-    internal: 'Demande de remise à peine voilée. Ne rien lâcher sur la ligne, jouer sur la prime de fin d’année.',
+    internal:
+      'Demande de remise à peine voilée. Ne rien lâcher sur la ligne, jouer sur la prime de fin d’année.',
   },
   {
     label: 'Livraisons',
@@ -74,11 +77,12 @@ export const threadsFrTrade: readonly Thread[] = [
     title: 'Échéances et encours',
     agenda: 'Factures échues et encours',
     notes:
-      '{small} factures échues pour un total de {amount}. [Retard dû à un changement de logiciel de gestion, selon {who}.|Explication donnée : un gros client public paie à soixante-dix jours.] [Règlement promis avant le {date}.|Un échéancier en deux fois est proposé.]',
+      '{small} factures échues pour un total de {gap}. [Retard dû à un changement de logiciel de gestion, selon {who}.|Explication donnée : un gros client public paie à soixante-dix jours.] [Règlement promis avant le {date}.|Un échéancier en deux fois est proposé.]',
     decision: 'Factures échues réglées avant le {date} ; encours maintenu d’ici là.',
     theirs: 'Régler les {small} factures échues',
-    pledge: 'Règlement des factures échues ({amount}) avant le {date}',
-    internal: '**À surveiller.** Deuxième retard de l’année ; prévenir le service crédit si rien n’arrive avant le {date}.',
+    pledge: 'Règlement des factures échues ({gap}) avant le {date}',
+    internal:
+      '**À surveiller.** Deuxième retard de l’année ; prévenir le service crédit si rien n’arrive avant le {date}.',
   },
   {
     label: 'Prime de volume',
@@ -87,7 +91,7 @@ export const threadsFrTrade: readonly Thread[] = [
     title: 'Prime de volume : où en est-on ?',
     agenda: 'Avancement vers la prime de volume',
     notes:
-      'Il manque {amount} pour déclencher la prime de volume. [{who} pense y arriver grâce au projet {de client}.|Le projet {de client} suffirait à passer le seuil s’il est commandé avant fin {month}.]',
+      'Il manque {gap} pour déclencher la prime de volume. [{who} pense y arriver grâce au projet {de client}.|Le projet {de client} suffirait à passer le seuil s’il est commandé avant fin {month}.]',
     ours: 'Envoyer le décompte de la prime de volume à fin {prevMonth}',
     theirs: 'Placer la commande {de client} avant fin {month}',
     internal: 'Tout près du seuil : une commande anticipée se négocierait sans peine.',
@@ -104,7 +108,8 @@ export const threadsFrTrade: readonly Thread[] = [
     ours: 'Caler un point à trois avec {supplier}',
     theirs: 'Lister les commandes en attente chez {supplier}',
     promise: 'Obtenir un interlocuteur attitré chez {supplier}',
-    internal: '{supplier} pousse sa propre marque sur les petits chantiers. En parler à la prochaine revue avec eux.',
+    internal:
+      '{supplier} pousse sa propre marque sur les petits chantiers. En parler à la prochaine revue avec eux.',
   },
   {
     label: 'Rotation',
