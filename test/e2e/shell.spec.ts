@@ -223,5 +223,4 @@ test.describe('the shell', () => {
       [405, 'text/plain'],
     ]);
   });
-  });
 });
