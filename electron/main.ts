@@ -2,7 +2,7 @@ import { app, crashReporter, shell } from 'electron';
 import { registerAppScheme } from './appScheme';
 import { startDesk } from './desk';
 import { createLog } from './log';
-import { quietChromium } from './networkPolicy';
+import { quietChromium, withoutDictionaryDownloads } from './networkPolicy';
 import { findPlaces } from './places';
 import { guardEverything } from './security';
 
@@ -29,6 +29,8 @@ if (app.requestSingleInstanceLock()) {
       void shell.openExternal(url).catch((error: unknown) => log.error('outside', error)),
     refused: (what) => log.warn(`refused: ${what}`),
   });
+
+  app.on('session-created', (session) => withoutDictionaryDownloads(session, process.platform));
 
   app
     .whenReady()
