@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { language } from '../domain/fields';
+import { isSafeLink } from './safeLink';
 
 /**
  * A report before it has a form: built once by pure code from records, written by the page (→ PDF) today and by
  * other writers later. Texts are final: already in the report's language, dates and figures already spelled.
  */
 
-/** A run of text. */
+/** A run of text; `\n` in it is a line break. */
 const span = z.object({
   text: z.string(),
   strong: z.boolean().optional(),
@@ -14,7 +15,7 @@ const span = z.object({
   code: z.boolean().optional(),
   strike: z.boolean().optional(),
   /** https or mailto only. */
-  link: z.string().optional(),
+  link: z.string().refine(isSafeLink).optional(),
 });
 export type Span = z.infer<typeof span>;
 
@@ -70,6 +71,7 @@ const block: z.ZodType<Block> = z.lazy(() =>
 );
 
 export interface Section {
+  /** '' for what stands right under the document's title. */
   readonly title: string;
   readonly blocks: readonly Block[];
 }
