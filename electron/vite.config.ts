@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * The shell: the main process as one ES module (mode "main"), the preload as one CommonJS file (mode
+ * "preload"), because a sandboxed preload can't be a module. Everything is bundled; a package has no
+ * node_modules.
+ */
+export default defineConfig(({ mode }) => {
+  const isPreload = mode === 'preload';
+  return {
+    root: here('..'),
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      outDir: here('../dist/electron'),
+      emptyOutDir: false,
+      copyPublicDir: false,
+      target: 'node20.18',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: here(isPreload ? 'preload.ts' : 'main.ts'),
+        external: ['electron'],
+        output: {
+          format: isPreload ? 'cjs' : 'es',
+          entryFileNames: isPreload ? 'preload.cjs' : 'main.mjs',
+          codeSplitting: false,
+        },
+      },
+    },
+  };
+});
