@@ -17,7 +17,7 @@ import { runScript, SetupFailure } from './setupFailure.mjs';
  * @property {readonly { config: string; mode: string; entry: string }[]} steps
  */
 
-const common = ['shared', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const common = ['electron/runtime/build.mjs', 'shared', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** @type {readonly Part[]} */
 const parts = [

@@ -59,7 +59,8 @@ export async function openDisplay() {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await runScript(async () => {
     const [program, ...args] = process.argv.slice(2);
-    if (program === undefined) throw new SetupFailure('No command given', 'Usage: display.mjs command [arguments]');
+    if (program === undefined)
+      throw new SetupFailure('No command given', 'Usage: display.mjs command [arguments]');
     const display = await openDisplay();
     try {
       return (await run(program, args, { env: display.env, show: true })).code;

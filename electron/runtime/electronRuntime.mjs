@@ -53,7 +53,9 @@ export function electronVersion(runtime) {
 
 /** The version that package.json pins. */
 function wantedVersion() {
-  const manifest = JSON.parse(readFileSync(join(projectFolder, 'node_modules/electron/package.json'), 'utf8'));
+  const manifest = JSON.parse(
+    readFileSync(join(projectFolder, 'node_modules/electron/package.json'), 'utf8'),
+  );
   return String(manifest.version);
 }
 

@@ -12,7 +12,10 @@ import { join } from 'node:path';
 export function inputStamp(root, inputs, without = []) {
   const hash = createHash('sha256');
   for (const name of inputs.flatMap((input) => filesUnder(root, input, without))) {
-    hash.update(`${name}\0`).update(readFileSync(join(root, name))).update('\0');
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(join(root, name)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

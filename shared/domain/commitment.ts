@@ -37,6 +37,7 @@ export const commitment = defineKind({
   search: ['text', 'details'],
   merge: { details: 'text' },
   references: { partnerId: 'partner', meetingId: 'meeting' },
+  belongsTo: 'partnerId',
   title: (c) => c.text,
   scope: (c) => `partner:${c.partnerId}`,
 });

@@ -34,8 +34,10 @@ export interface Kind<Name extends string, Data extends z.ZodObject> {
   readonly search: readonly (keyof z.infer<Data> & string)[];
   /** Fields that don't merge as scalars. */
   readonly merge: Partial<Record<keyof z.infer<Data> & string, Exclude<MergePolicy, 'scalar'>>>;
-  /** Fields that hold the id of another record, with its kind; a record goes to the trash with what it hangs on. */
+  /** Fields that hold the id of another record, with its kind. */
   readonly references: Partial<Record<keyof z.infer<Data> & string, string>>;
+  /** The reference whose record this one is a part of: it goes to the trash and comes back with it. */
+  readonly belongsTo?: keyof z.infer<Data> & string;
   /** What a list, the trash or a merge conflict calls the record; '' when it has no name yet. */
   readonly title: (data: z.infer<Data>) => string;
   /** Who may see the record: `territory:X`, `partner:ID`, `person:ID` or `company`. */

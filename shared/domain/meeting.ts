@@ -75,6 +75,7 @@ export const meeting = defineKind({
   since: 1,
   data,
   indexes: [
+    { on: 'partnerId+state+startsAt', since: 1 },
     { on: 'partnerId+startsAt', since: 1 },
     { on: 'startsAt', since: 1 },
     { on: 'showId', since: 1 },
@@ -89,6 +90,7 @@ export const meeting = defineKind({
     internalNotes: 'text',
   },
   references: { partnerId: 'partner', showId: 'show', nextMeetingId: 'meeting' },
+  belongsTo: 'partnerId',
   title: (m) => m.title,
   scope: (m) => `partner:${m.partnerId}`,
 });

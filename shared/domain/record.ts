@@ -12,8 +12,6 @@ export interface RecordRow<K extends KindName = KindName> {
   readonly by: string;
   /** When it was last changed: on this laptop for its own edits, else as the server says. For showing, never for ordering. */
   readonly at: string;
-  /** In the trash since; absent while it lives. */
-  readonly deletedAt?: string;
   /** 1 for the invented portfolio and all that was written on it: never sent, and removed with it. */
   readonly sample?: 1;
 }

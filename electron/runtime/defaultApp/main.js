@@ -1,7 +1,7 @@
 // The start-up app of the stand-in runtime: `electron [-v] [-r module] [path]`, as the official one does it.
 const { app } = require('electron');
 const fs = require('node:fs');
-const Module = require('node:module');
+const { createRequire } = require('node:module');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 
@@ -30,7 +30,7 @@ async function runApp(givenPath) {
     app.name = manifest.productName || manifest.name || app.name;
     app.setDesktopName(manifest.desktopName || `${app.name}.desktop`);
   }
-  const entry = Module._resolveFilename(appPath, null, true);
+  const entry = require.resolve(appPath);
   app.setAppPath(isFolder ? appPath : path.dirname(entry));
   await import(pathToFileURL(entry).href);
 }
@@ -43,7 +43,7 @@ if (wanted.version) {
   process.stderr.write('Usage: electron [-v] [-r module] path\n');
   process.exit(1);
 } else {
-  if (wanted.modules.length > 0) Module._preloadModules(wanted.modules);
+  for (const name of wanted.modules) createRequire(path.resolve('anywhere.js'))(name);
   runApp(wanted.appPath).catch((error) => {
     process.stderr.write(`The app could not be started:\n${error.stack || error}\n`);
     process.exit(1);

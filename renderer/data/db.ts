@@ -1,0 +1,79 @@
+import { Dexie } from 'dexie';
+import type { DexieOptions, Table } from 'dexie';
+import type { KindName } from '#shared/domain/entities';
+import type { RecordRow } from '#shared/domain/record';
+import { migrations as ownMigrations } from './migrations';
+import type { Migration } from './migrations';
+import { storesOf, versionOf } from './schema';
+import type { StoredKind } from './schema';
+import type { ForeignRow, HistoryEntry, MetaRow, OutboxRow, PreferenceRow, TrashRow } from './tables';
+
+export interface DeskDatabaseOptions {
+  readonly name?: string;
+  /** An older or newer register, for the tests of migrations. */
+  readonly kinds?: readonly StoredKind[];
+  readonly migrations?: readonly Migration[];
+  /**
+   * `strict` waits for the disk and is for what people write; `relaxed` is for bulk pulls, which the endpoint
+   * would send again.
+   */
+  readonly durability?: 'strict' | 'relaxed';
+  readonly dexie?: DexieOptions;
+}
+
+/** The desk's database: one table a kind, and the house's own. Only the modules of data/ and the worker hold one. */
+export class DeskDatabase extends Dexie {
+  declare readonly outbox: Table<OutboxRow, string>;
+  declare readonly trash: Table<TrashRow, [string, string]>;
+  declare readonly history: Table<HistoryEntry, string>;
+  declare readonly foreign: Table<ForeignRow, [string, string]>;
+  declare readonly meta: Table<MetaRow, string>;
+  declare readonly preference: Table<PreferenceRow, string>;
+
+  constructor({
+    name = 'escale',
+    kinds,
+    migrations = ownMigrations,
+    durability = 'strict',
+    dexie,
+  }: DeskDatabaseOptions = {}) {
+    super(name, { chromeTransactionDurability: durability, ...dexie });
+    const newest = versionOf(kinds);
+    for (let version = 1; version <= newest; version += 1) {
+      const declared = this.version(version).stores(storesOf(version, kinds));
+      const migration = migrations.find((candidate) => candidate.version === version);
+      if (migration) declared.upgrade((tx) => migration.upgrade(tx));
+    }
+  }
+
+  /** The table of a kind, with its rows typed. */
+  records<K extends KindName>(kind: K): Table<RecordRow<K>, string> {
+    return this.table(kind);
+  }
+}
+
+/** Why the desk's database can't be used; nothing was changed in any of these cases. */
+export type OpenFault =
+  | { readonly reason: 'newer'; readonly found: number; readonly known: number }
+  | { readonly reason: 'full' | 'damaged'; readonly detail: string };
+
+export type OpenResult = { readonly ok: true } | ({ readonly ok: false } & OpenFault);
+
+/** Opens the database, bringing an older one up to date. A newer one is left alone: an older app must not touch it. */
+export async function openDatabase(db: DeskDatabase): Promise<OpenResult> {
+  const known = db.verno;
+  try {
+    await db.open();
+  } catch (error) {
+    const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    if (detail.startsWith('VersionError')) return { ok: false, reason: 'newer', found: Number.NaN, known };
+    return { ok: false, reason: /quota/i.test(detail) ? 'full' : 'damaged', detail };
+  }
+  // Dexie opens a newer database with the tables it finds there instead of failing.
+  const found = db.backendDB().version / 10;
+  if (found > known) {
+    db.close();
+    return { ok: false, reason: 'newer', found, known };
+  }
+  return { ok: true };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { DeskDatabase } from './db';
+
+/** The single values of the desk, each with its shape. */
+const shapes = {
+  /** The journal's sequence number of the last write that the database holds. */
+  seq: z.number().int().nonnegative(),
+  /** This laptop, as the endpoint knows it. */
+  device: z.uuid(),
+  /** What was chosen at first start. */
+  firstStart: z.enum(['sample', 'empty']),
+} as const;
+
+type MetaKey = keyof typeof shapes;
+type MetaValue<K extends MetaKey> = z.infer<(typeof shapes)[K]>;
+
+/** A single value; `undefined` while it was never set, or when what is stored isn't of its shape. */
+export async function getMeta<K extends MetaKey>(
+  db: DeskDatabase,
+  key: K,
+): Promise<MetaValue<K> | undefined> {
+  const row = await db.meta.get(key);
+  const parsed = shapes[key].safeParse(row?.value);
+  return parsed.success ? (parsed.data as MetaValue<K>) : undefined;
+}
+
+export async function setMeta<K extends MetaKey>(
+  db: DeskDatabase,
+  key: K,
+  value: MetaValue<K>,
+): Promise<void> {
+  await db.meta.put({ key, value });
+}

@@ -1,0 +1,29 @@
+import type { DataOf, DraftOf, KindName } from '#shared/domain/entities';
+
+export type PatchOf<K extends KindName> = { readonly [F in keyof DataOf<K>]?: DataOf<K>[F] | undefined };
+
+/** What a person does to one record. In a patch, a field that is `undefined` is taken away. */
+export type Mutation = {
+  [K in KindName]:
+    | { readonly type: 'create'; readonly kind: K; readonly id: string; readonly data: DraftOf<K> }
+    | { readonly type: 'update'; readonly kind: K; readonly id: string; readonly patch: PatchOf<K> }
+    | { readonly type: 'remove'; readonly kind: K; readonly id: string }
+    | { readonly type: 'restore'; readonly kind: K; readonly id: string };
+}[KindName];
+
+export function create<K extends KindName>(kind: K, id: string, data: DraftOf<K>): Mutation {
+  return { type: 'create', kind, id, data } as Mutation;
+}
+
+export function update<K extends KindName>(kind: K, id: string, patch: PatchOf<K>): Mutation {
+  return { type: 'update', kind, id, patch } as Mutation;
+}
+
+/** Into the trash, with everything that belongs to it. */
+export function remove(kind: KindName, id: string): Mutation {
+  return { type: 'remove', kind, id };
+}
+
+export function restore(kind: KindName, id: string): Mutation {
+  return { type: 'restore', kind, id };
+}

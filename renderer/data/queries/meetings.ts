@@ -1,0 +1,46 @@
+import type { RecordRow } from '#shared/domain/record';
+import type { DeskDatabase } from '../db';
+
+export type MeetingRow = RecordRow<'meeting'>;
+
+export async function getMeeting(db: DeskDatabase, id: string): Promise<MeetingRow | undefined> {
+  return db.records('meeting').get(id);
+}
+
+/** Meetings that start in [from, to), two instants, in order of time. */
+export async function meetingsBetween(db: DeskDatabase, from: string, to: string): Promise<MeetingRow[]> {
+  return db.records('meeting').where('data.startsAt').between(from, to, true, false).toArray();
+}
+
+/** All meetings of a partner, the newest first. */
+export async function meetingsOf(
+  db: DeskDatabase,
+  partnerId: string,
+  limit = Infinity,
+): Promise<MeetingRow[]> {
+  return db
+    .records('meeting')
+    .where('[data.partnerId+data.startsAt]')
+    .between([partnerId, ''], [partnerId, '\uffff'])
+    .reverse()
+    .limit(limit)
+    .toArray();
+}
+
+/** The partner's last held meeting that started before an instant. */
+export async function lastMeetingBefore(
+  db: DeskDatabase,
+  partnerId: string,
+  before: string,
+): Promise<MeetingRow | undefined> {
+  return db
+    .records('meeting')
+    .where('[data.partnerId+data.state+data.startsAt]')
+    .between([partnerId, 'held', ''], [partnerId, 'held', before], true, false)
+    .last();
+}
+
+/** Meetings, the newest first, a page of them: for the list. */
+export async function meetingsNewestFirst(db: DeskDatabase, limit: number): Promise<MeetingRow[]> {
+  return db.records('meeting').orderBy('data.startsAt').reverse().limit(limit).toArray();
+}

@@ -1,0 +1,75 @@
+import type { JournalChange, JournalReplay, JournalWrite } from '#shared/bridge/journal';
+import { isKindName, kindNames } from '#shared/domain/entities';
+import type { RecordRow } from '#shared/domain/record';
+import type { DeskDatabase } from './db';
+import { getMeta, setMeta } from './meta';
+import { queuedOperation } from './outboxQueue';
+
+export interface ReplayOutcome {
+  /** Writes that were in the journal and not in the database, now put back. */
+  readonly restored: number;
+  /** The database was found empty although this profile had data: what the endpoint holds must come again. */
+  readonly databaseLost: boolean;
+}
+
+/**
+ * Brings back what was shown as saved and isn't in the database: all journaled writes above the sequence number
+ * that the database holds. Run at start, before anything is read or written; running it twice changes nothing.
+ */
+export async function replayJournal(
+  db: DeskDatabase,
+  replay: JournalReplay,
+  makeId: () => string,
+): Promise<ReplayOutcome> {
+  const tables = [...kindNames, db.outbox.name, db.trash.name, db.meta.name];
+  return db.transaction('rw', tables, async () => {
+    const known = (await getMeta(db, 'seq')) ?? 0;
+    const missing = replay.writes.filter((write) => write.seq > known).toSorted((a, b) => a.seq - b.seq);
+    for (const write of missing) {
+      for (const change of write.changes) await putBack(db, write, change, makeId);
+    }
+    if (replay.lastSeq > known) await setMeta(db, 'seq', replay.lastSeq);
+    return { restored: missing.length, databaseLost: known === 0 && replay.hadData };
+  });
+}
+
+async function putBack(
+  db: DeskDatabase,
+  write: JournalWrite,
+  change: JournalChange,
+  makeId: () => string,
+): Promise<void> {
+  if (!isKindName(change.c)) return;
+  const kind = change.c;
+  const row = {
+    id: change.id,
+    data: change.data,
+    v: change.base,
+    schema: change.schema,
+    by: write.by,
+    at: write.at,
+    ...(change.sample ? { sample: change.sample } : {}),
+  } as RecordRow;
+  if (change.effect === 'delete') {
+    await db.records(kind).delete(row.id);
+    await db.trash.put({ ...row, c: kind, deletedAt: write.at, tx: write.tx });
+  } else {
+    await db.trash.delete([kind, row.id]);
+    await db.records(kind).put(row);
+  }
+  if (row.sample) return;
+  const waiting = await db.outbox.where('[c+id]').equals([kind, row.id]).sortBy('seq');
+  const queued = queuedOperation(
+    {
+      kind,
+      effect: change.effect,
+      row,
+      touched: change.touched,
+      before: change.before,
+      after: change.data,
+    },
+    waiting,
+    { op: makeId(), tx: write.tx, seq: write.seq, at: write.at },
+  );
+  await db.outbox.put(queued);
+}

@@ -1,0 +1,206 @@
+import type { JournalAppendResult, JournalChange, JournalEntry, JournalFault } from '#shared/bridge/journal';
+import { kindNames, kinds } from '#shared/domain/entities';
+import type { KindName } from '#shared/domain/entities';
+import type { RecordRow } from '#shared/domain/record';
+import { dependentsOf } from './belongings';
+import { changeOf } from './change';
+import type { Change, FieldIssue } from './change';
+import type { DeskDatabase } from './db';
+import { logChange } from './historyLog';
+import { getMeta, setMeta } from './meta';
+import type { Mutation } from './mutation';
+import { queuedOperation } from './outboxQueue';
+import type { TrashRow } from './tables';
+
+/** What was written, to be told to the person and undone. */
+export interface WriteReceipt {
+  readonly ok: true;
+  /** '' when nothing had changed. */
+  readonly tx: string;
+  readonly at: string;
+}
+
+export type WriteFailure =
+  /** A field doesn't validate; nothing was written. */
+  | { readonly ok: false; readonly reason: 'invalid'; readonly issues: readonly FieldIssue[] }
+  /** The desk is read-only since the journal failed; nothing was written. */
+  | { readonly ok: false; readonly reason: 'readOnly'; readonly fault: JournalFault }
+  /** The database refused; nothing was written. */
+  | { readonly ok: false; readonly reason: 'full' | 'database'; readonly detail: string }
+  /** It stands in the database, but not in the journal: kept, without its second copy. The desk is read-only from here. */
+  | { readonly ok: false; readonly reason: 'unjournaled'; readonly fault: JournalFault };
+
+export type WriteResult = WriteReceipt | WriteFailure;
+
+export interface DoorParts {
+  readonly db: DeskDatabase;
+  readonly journal: { append(entries: readonly JournalEntry[]): Promise<JournalAppendResult> };
+  readonly now: () => Date;
+  readonly makeId: () => string;
+  /** Who writes: the endpoint's id of the person, or the profile's name before the first sync. */
+  readonly author: () => string;
+  /** Told after each write, when all of it is safe. */
+  readonly onWritten?: () => void;
+}
+
+/** The one door for what people write. */
+export interface Door {
+  /** All of the mutations or none. Resolves when they are in the database and in the journal: "saved". */
+  write(mutations: readonly Mutation[]): Promise<WriteResult>;
+  /** Why nothing can be written at present; null when all is well. */
+  fault(): JournalFault | null;
+  /** Tries the journal again after a fault (the person made room). */
+  retry(): void;
+}
+
+/**
+ * Makes the door. One read-write transaction holds the record, its history and its outbox operation with the
+ * base snapshot; nothing foreign is awaited inside, or IndexedDB would commit half of it. Then the journal.
+ */
+export function createDoor(parts: DoorParts): Door {
+  const { db, journal, now, makeId, author, onWritten } = parts;
+  let fault: JournalFault | null = null;
+
+  async function write(mutations: readonly Mutation[]): Promise<WriteResult> {
+    if (fault) return { ok: false, reason: 'readOnly', fault };
+    const stamp = { tx: makeId(), at: now().toISOString(), by: author(), makeId };
+    let written: Written;
+    try {
+      written = await db.transaction('rw', writtenTables(db), () => apply(db, mutations, stamp));
+    } catch (error) {
+      if (error instanceof InvalidMutation) return { ok: false, reason: 'invalid', issues: error.issues };
+      const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      return { ok: false, reason: /quota/i.test(detail) ? 'full' : 'database', detail };
+    }
+    if (written.changes.length === 0) return { ok: true, tx: '', at: stamp.at };
+    const appended = await journal.append([
+      { kind: 'write', seq: written.seq, tx: stamp.tx, at: stamp.at, by: stamp.by, changes: written.changes },
+    ]);
+    onWritten?.();
+    if (!appended.ok) {
+      fault = appended.fault;
+      return { ok: false, reason: 'unjournaled', fault };
+    }
+    return { ok: true, tx: stamp.tx, at: stamp.at };
+  }
+
+  return {
+    write,
+    fault: () => fault,
+    retry: () => {
+      fault = null;
+    },
+  };
+}
+
+interface Stamp {
+  readonly tx: string;
+  readonly at: string;
+  readonly by: string;
+  readonly makeId: () => string;
+}
+
+interface Written {
+  readonly seq: number;
+  readonly changes: JournalChange[];
+}
+
+class InvalidMutation extends Error {
+  constructor(readonly issues: readonly FieldIssue[]) {
+    super('invalid mutation');
+  }
+}
+
+function writtenTables(db: DeskDatabase): string[] {
+  return [...kindNames, db.outbox.name, db.trash.name, db.history.name, db.meta.name];
+}
+
+async function apply(db: DeskDatabase, mutations: readonly Mutation[], stamp: Stamp): Promise<Written> {
+  const seq = ((await getMeta(db, 'seq')) ?? 0) + 1;
+  const changes: JournalChange[] = [];
+  for (const mutation of await withBelongings(db, mutations)) {
+    const context = {
+      live: await db.records(mutation.kind).get(mutation.id),
+      trashed: await db.trash.get([mutation.kind, mutation.id]),
+      sample: await sampleOf(db, mutation),
+      by: stamp.by,
+      at: stamp.at,
+    };
+    const result = changeOf(mutation, context);
+    if (!result.ok) throw new InvalidMutation(result.issues);
+    if (!result.change) continue;
+    await store(db, result.change, stamp, seq);
+    changes.push(journaled(result.change));
+  }
+  if (changes.length > 0) await setMeta(db, 'seq', seq);
+  return { seq, changes };
+}
+
+async function store(db: DeskDatabase, change: Change, stamp: Stamp, seq: number): Promise<void> {
+  const { kind, row } = change;
+  await putRow(db, change, stamp);
+  await logChange(db, change, { id: stamp.makeId(), tx: stamp.tx, at: stamp.at, by: stamp.by });
+  if (row.sample) return;
+  const waiting = await db.outbox.where('[c+id]').equals([kind, row.id]).sortBy('seq');
+  await db.outbox.put(
+    queuedOperation(change, waiting, { op: stamp.makeId(), tx: stamp.tx, seq, at: stamp.at }),
+  );
+}
+
+async function putRow(db: DeskDatabase, { kind, effect, row }: Change, { tx, at }: Stamp): Promise<void> {
+  const table = db.records(kind);
+  switch (effect) {
+    case 'create':
+    case 'write':
+      await table.put(row);
+      return;
+    case 'delete': {
+      const trashed: TrashRow = { ...row, c: kind, deletedAt: at, tx };
+      await table.delete(row.id);
+      await db.trash.put(trashed);
+      return;
+    }
+    case 'restore':
+      await db.trash.delete([kind, row.id]);
+      await table.put(row);
+      return;
+  }
+}
+
+function journaled({ kind, effect, row, touched, before }: Change): JournalChange {
+  return {
+    c: kind,
+    id: row.id,
+    base: row.v,
+    schema: row.schema,
+    effect: effect === 'create' ? 'write' : effect,
+    touched: [...touched],
+    before,
+    data: row.data,
+    ...(row.sample ? { sample: row.sample } : {}),
+  };
+}
+
+/** Spreads removals and restorations over what belongs to their record. */
+async function withBelongings(db: DeskDatabase, mutations: readonly Mutation[]): Promise<Mutation[]> {
+  const spread: Mutation[] = [];
+  for (const mutation of mutations) {
+    spread.push(mutation);
+    if (mutation.type === 'remove' || mutation.type === 'restore')
+      spread.push(...(await dependentsOf(db, mutation)));
+  }
+  return spread;
+}
+
+/** A record that hangs on an invented one is invented too. */
+async function sampleOf(db: DeskDatabase, mutation: Mutation): Promise<1 | undefined> {
+  if (mutation.type !== 'create') return undefined;
+  const data = mutation.data as Readonly<Record<string, unknown>>;
+  for (const [field, kind] of Object.entries(kinds[mutation.kind].references)) {
+    const id = data[field];
+    if (typeof id !== 'string') continue;
+    const parent: RecordRow | undefined = await db.records(kind as KindName).get(id);
+    if (parent?.sample) return 1;
+  }
+  return undefined;
+}

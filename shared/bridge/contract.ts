@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { reportModel } from '../reports/model';
+import type { ReportModel } from '../reports/model';
+import { journalEntry } from './journal';
+import type {
+  JournalAppendResult,
+  JournalEntry,
+  JournalFault,
+  JournalReplay,
+  JournalStatus,
+} from './journal';
+import { settingsPatch } from './settings';
+import type { Settings, SettingsPatch } from './settings';
+
+/**
+ * The one contract between the desk (renderer) and the shell (main process). `Shell` is what the desk may call,
+ * `ShellEvents` what it may hear, `shellArguments` the check that each call's arguments pass in the main process.
+ * A new call is one line here, one in the table, one handler; forgetting any of them doesn't compile.
+ *
+ * A call that the shell can't carry out rejects with an Error whose message begins with a `ShellFailure`, a colon
+ * and the call's name; the reason is in the local log. Expected failures are values, not rejections.
+ */
+export interface Shell {
+  readonly app: {
+    info(): Promise<AppInfo>;
+    /** Opens an https or mailto address in the system's own program; anything else is refused. */
+    openExternal(url: string): Promise<boolean>;
+    /** Shows a file that the app has saved since its start in the system's file manager; does nothing for others. */
+    showInFolder(path: string): Promise<void>;
+    /** A line for the local log; personal data doesn't belong in it. */
+    log(level: LogLevel, message: string): Promise<void>;
+    /** Copies text to the clipboard. */
+    copyText(text: string): Promise<void>;
+    /** The answer to `flush`: everything typed is on the disk, the window may close. */
+    flushed(): Promise<void>;
+  };
+  readonly settings: {
+    get(): Promise<Settings>;
+    /** Validates, writes to disk, applies (menu language, theme) and answers the whole. */
+    set(patch: SettingsPatch): Promise<Settings>;
+  };
+  readonly account: {
+    /**
+     * Keeps the bearer token, encrypted by the system where it can. It belongs to the endpoint of the settings at
+     * that moment (while there is none: to the first one set) and is never sent to another one.
+     */
+    setToken(token: string): Promise<TokenState>;
+    clearToken(): Promise<TokenState>;
+    tokenState(): Promise<TokenState>;
+  };
+  readonly journal: {
+    /** Reads the whole journal; called once at start, before anything is appended. */
+    open(): Promise<JournalReplay>;
+    /** Resolves when the entries are on the disk (fsync). */
+    append(entries: readonly JournalEntry[]): Promise<JournalAppendResult>;
+    status(): Promise<JournalStatus>;
+  };
+  readonly reports: {
+    /** Asks where (the last folder is remembered), prints and writes; resolves when the file is on the disk. */
+    savePdf(request: PdfRequest): Promise<SaveResult>;
+    /** For the print page only: the model that it is to lay out. */
+    printModel(job: string): Promise<ReportModel | null>;
+    /** For the print page only: fonts are there and the layout is done. */
+    printReady(job: string): Promise<void>;
+  };
+}
+
+export interface ShellEvents {
+  readonly settingsChanged: Settings;
+  /** A menu item or accelerator that the desk carries out. */
+  readonly command: DeskCommand;
+  /** The computer woke up or the network may be back. */
+  readonly wake: null;
+  /** The window is about to close: write what is typed, then call `app.flushed`; the shell waits 2 s at the most. */
+  readonly flush: null;
+  /** The journal stopped taking entries, or takes them again (null). */
+  readonly journalFault: JournalFault | null;
+}
+
+/** The names of all events. */
+export const shellEvents = {
+  settingsChanged: true,
+  command: true,
+  wake: true,
+  flush: true,
+  journalFault: true,
+} as const satisfies Record<keyof ShellEvents, true>;
+
+/**
+ * - `refused`: the page that called isn't allowed to.
+ * - `badArguments`: the arguments don't fit the contract.
+ * - `failed`: something unexpected happened while it was carried out.
+ */
+export type ShellFailure = 'refused' | 'badArguments' | 'failed';
+
+export const deskCommands = [
+  'palette',
+  'goToday',
+  'goPartners',
+  'goMeetings',
+  'goSync',
+  'goSettings',
+  'goTrash',
+  'newPartner',
+  'newMeeting',
+  'save',
+  'undo',
+  'redo',
+  'syncNow',
+  'shortcuts',
+  'print',
+] as const;
+export type DeskCommand = (typeof deskCommands)[number];
+
+export const logLevels = ['info', 'warn', 'error'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: 'win32' | 'darwin' | 'linux';
+  /** The language that the system speaks, reduced to the two of the desk. */
+  readonly systemLanguage: 'fr' | 'en';
+  /** Folder of the log and of crash files. */
+  readonly logFolder: string;
+}
+
+export interface TokenState {
+  readonly present: boolean;
+  /** False where the system offers no keyring: the token is then kept for this run only. */
+  readonly protected: boolean;
+}
+
+export const pdfRequest = z.object({
+  model: reportModel,
+  /** Without a folder; the extension is added. */
+  fileName: z.string().min(1).max(150),
+});
+export type PdfRequest = z.infer<typeof pdfRequest>;
+
+export type SaveResult =
+  | { readonly status: 'saved'; readonly path: string }
+  | { readonly status: 'cancelled' }
+  | {
+      readonly status: 'failed';
+      readonly reason: 'noSpace' | 'noPermission' | 'inUse' | 'other';
+      readonly path: string;
+      readonly detail: string;
+    };
+
+const none = z.tuple([]);
+
+/** One schema a call, by namespace; a tuple of the arguments. */
+export const shellArguments = {
+  app: {
+    info: none,
+    openExternal: z.tuple([z.string().max(2000)]),
+    showInFolder: z.tuple([z.string().max(4096)]),
+    log: z.tuple([z.enum(logLevels), z.string().max(4000)]),
+    copyText: z.tuple([z.string().max(1_000_000)]),
+    flushed: none,
+  },
+  settings: { get: none, set: z.tuple([settingsPatch]) },
+  account: { setToken: z.tuple([z.string().trim().min(1).max(4096)]), clearToken: none, tokenState: none },
+  journal: { open: none, append: z.tuple([z.array(journalEntry).min(1).max(10_000)]), status: none },
+  reports: {
+    savePdf: z.tuple([pdfRequest]),
+    printModel: z.tuple([z.uuid()]),
+    printReady: z.tuple([z.uuid()]),
+  },
+} as const satisfies { [N in keyof Shell]: { [M in keyof Shell[N]]: z.ZodType<ArgumentsOf<Shell[N][M]>> } };
+
+type ArgumentsOf<F> = F extends (...args: infer A) => unknown ? A : never;
+
+/** What the preload puts on `window.escale`. */
+export interface Bridge extends Shell {
+  /** Answers its own unsubscribe. */
+  on<E extends keyof ShellEvents>(event: E, listener: (payload: ShellEvents[E]) => void): () => void;
+}
