@@ -73,6 +73,30 @@ export async function issueToken(database: Database, account: Account): Promise<
   return token;
 }
 
+/**
+ * Gives the tenant's history another name, so that every laptop starts again from a snapshot
+ * before it pushes: for a database that was restored from a backup, where laptops may be ahead of it.
+ *
+ * @returns false when there is no such tenant
+ */
+export async function renewEpoch(database: Database, tenant: string): Promise<boolean> {
+  return asOwner(database, tenant, async (sql) => {
+    const rows = await sql.query('update escale.tenant set epoch = $2 where id = $1 returning id', [
+      tenant,
+      nonce(),
+    ]);
+    return rows.length > 0;
+  });
+}
+
+/** Whether anybody has a token at all; asked of a database that this process has for itself. */
+export async function hasTokens(database: Database): Promise<boolean> {
+  const rows = await database.transaction('', (sql) =>
+    sql.query('select 1 from escale.access_token limit 1'),
+  );
+  return rows.length > 0;
+}
+
 /** Whom a token stands for; undefined when nobody knows it. */
 export async function accountOf(database: Database, token: string): Promise<Account | undefined> {
   const hash = hashOf(token);

@@ -75,11 +75,15 @@ function query(name: string, description: string, schema: Json): Json {
 /** The contract in OpenAPI 3.1, made from the schemas that the endpoint itself checks with. */
 export function openApiDocument(limits: Limits) {
   const opaque = { type: 'string', minLength: 1, maxLength: 500 };
-  const rows = query('limit', 'At most this many rows; more than the endpoint’s limit is taken for the limit.', {
-    type: 'integer',
-    minimum: 1,
-    default: limits.pullRows,
-  });
+  const rows = query(
+    'limit',
+    'At most this many rows; more than the endpoint’s limit is taken for the limit.',
+    {
+      type: 'integer',
+      minimum: 1,
+      default: limits.pullRows,
+    },
+  );
   return {
     openapi: '3.1.0',
     info: {
@@ -127,7 +131,11 @@ export function openApiDocument(limits: Limits) {
           },
           responses: responses(
             ok('PushResponse', 'One result for each transaction, in their order.'),
-            ...[400, 401, 410, 413, 415],
+            400,
+            401,
+            410,
+            413,
+            415,
           ),
         },
       },

@@ -131,7 +131,8 @@ export async function snapshotJson(
   });
   const head = place ?? positionOf(page);
   const total = place?.total ?? Number(page.total ?? 0);
-  const next = page.more && page.last !== null ? writeSnapshotPlace({ ...head, last: page.last, total }) : null;
+  const next =
+    page.more && page.last !== null ? writeSnapshotPlace({ ...head, last: page.last, total }) : null;
   return (
     `{"epoch":${JSON.stringify(head.epoch)},"records":[${page.records ?? ''}],` +
     `"head":${JSON.stringify(writeCursor(head))},"next":${JSON.stringify(next)},"total":${total}}`

@@ -28,6 +28,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: limits.pushBytes,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
+    // A request that still comes in while we stop is served, and its connection closed.
+    return503OnClosing: false,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => {
