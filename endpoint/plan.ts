@@ -51,6 +51,9 @@ interface Draft extends Pick<WireRecord, 'c' | 'v' | 'schema' | 'deleted' | 'dat
   readonly lastOp: string;
 }
 
+/** What an `integer` column holds. */
+const largestInteger = 2 ** 31 - 1;
+
 class Refusal extends Error {
   readonly problem: Problem;
 
@@ -126,6 +129,7 @@ function takes(current: Draft | WireRecord | undefined, { base, effect }: WireOp
 function change(current: Draft | WireRecord | undefined, operation: WireOperation): Draft {
   const { c, effect, schema } = operation;
   if (!isCollectionName(c)) throw refuse(operation, 'The collection’s name holds control characters.');
+  if (schema > largestInteger) throw refuse(operation, 'No shape has so high a version.');
   if (current && current.c !== c) throw refuse(operation, 'The record belongs to another collection.');
   return {
     c,

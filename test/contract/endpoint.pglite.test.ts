@@ -3,5 +3,5 @@ import { openPglite } from '../../endpoint/pglite';
 import { endpointContract } from './endpoint.contract';
 
 describe('the endpoint on PGlite', () => {
-  endpointContract(() => openPglite());
+  endpointContract(() => openPglite(), 4);
 });

@@ -14,5 +14,5 @@ describe('the endpoint on PostgreSQL', () => {
   });
   afterAll(() => server?.stop());
 
-  endpointContract(async () => openPostgres({ url: url(), connections: 20 }));
+  endpointContract(async () => openPostgres({ url: url(), connections: 20 }), 16);
 });

@@ -47,11 +47,9 @@ export function pushingContract(bench: Bench): void {
       const desks = await Promise.all([bench.desk(tenant), bench.desk(tenant), bench.desk(tenant)]);
       const same = transaction(...Array.from({ length: 20 }, () => operation()));
       const results = await Promise.all(desks.map((desk) => desk.push(same)));
-      expect(results.map(([result]) => result?.status).toSorted()).toEqual([
-        'applied',
-        'duplicate',
-        'duplicate',
-      ]);
+      const statuses = results.map(([result]) => result?.status);
+      expect(statuses.filter((status) => status === 'applied')).toHaveLength(1);
+      expect(statuses.filter((status) => status === 'duplicate')).toHaveLength(2);
       expect((await desks[0]?.changes())?.changes.every(({ v }) => v === 1)).toBe(true);
     });
   });

@@ -13,11 +13,25 @@ import type { z } from 'zod';
 import type { Answer, CheckAnswer } from './openApiChecker';
 
 export type Transaction = PushRequest['txs'][number];
+type Init = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> };
 export type Result = Answer & { readonly headers: Headers };
+
+async function take<Schema extends z.ZodType>(schema: Schema, result: Promise<Result>) {
+  const { status, body } = await result;
+  if (status !== 200) throw new Error(`expected 200, got ${status} ${JSON.stringify(body)}`);
+  return schema.parse(body);
+}
+
+function query(values: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+}
 
 /** The contract's client in its plainest form: every answer it gets is held against the OpenAPI document. */
 export function contractDesk(url: string, token: string, check: CheckAnswer) {
-  async function send(method: 'GET' | 'POST', target: string, init: RequestInit = {}): Promise<Result> {
+  async function send(method: 'GET' | 'POST', target: string, init: Init = {}): Promise<Result> {
     const headers = { authorization: `Bearer ${token}`, ...init.headers };
     const response = await fetch(`${url}${target}`, { ...init, method, headers });
     const text = await response.text();
@@ -30,19 +44,6 @@ export function contractDesk(url: string, token: string, check: CheckAnswer) {
     check(method, target.split('?')[0] ?? target, answer);
     return answer;
   }
-
-  async function take<Schema extends z.ZodType>(schema: Schema, result: Promise<Result>) {
-    const { status, body } = await result;
-    if (status !== 200) throw new Error(`expected 200, got ${status} ${JSON.stringify(body)}`);
-    return schema.parse(body);
-  }
-
-  const query = (values: Readonly<Record<string, string | number | undefined>>) => {
-    const given = Object.entries(values).filter(([, value]) => value !== undefined);
-    return given.length === 0
-      ? ''
-      : `?${new URLSearchParams(given.map(([k, v]) => [k, String(v)])).toString()}`;
-  };
 
   const desk = {
     send,
