@@ -21,7 +21,7 @@ const source = {
 };
 
 /** Raised whenever the way the runtime is put together changes, so that older ones are not taken for it. */
-const recipe = 2;
+const recipe = 3;
 
 /** Whether this machine can run the stand-in. */
 export function standInFits(platform = process.platform, arch = process.arch) {

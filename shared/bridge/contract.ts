@@ -49,8 +49,11 @@ export interface Shell {
     tokenState(): Promise<TokenState>;
   };
   readonly journal: {
-    /** Reads the whole journal; called once at start, before anything is appended. */
-    open(): Promise<JournalReplay>;
+    /**
+     * Reads the journal; called once at start, before anything is appended. With the sequence number that the
+     * database holds as `after`, only later writes are answered and the rest needn't be read; without, all of them.
+     */
+    open(after?: number): Promise<JournalReplay>;
     /** Resolves when the entries are on the disk (fsync). */
     append(entries: readonly JournalEntry[]): Promise<JournalAppendResult>;
     status(): Promise<JournalStatus>;
@@ -161,7 +164,11 @@ export const shellArguments = {
   },
   settings: { get: none, set: z.tuple([settingsPatch]) },
   account: { setToken: z.tuple([z.string().trim().min(1).max(4096)]), clearToken: none, tokenState: none },
-  journal: { open: none, append: z.tuple([z.array(journalEntry).min(1).max(10_000)]), status: none },
+  journal: {
+    open: z.tuple([z.int().nonnegative().optional()]),
+    append: z.tuple([z.array(journalEntry).min(1).max(10_000)]),
+    status: none,
+  },
   reports: {
     savePdf: z.tuple([pdfRequest]),
     printModel: z.tuple([z.uuid()]),

@@ -1,0 +1,13 @@
+import { session } from 'electron';
+import type { Session } from 'electron';
+import { restrictRequests } from './networkPolicy';
+
+/**
+ * The session that carries requests to the endpoint: in memory, without cookies or cache, and apart from the pages'
+ * own session, which reaches no network at all.
+ */
+export function openEndpointSession(endpoint: () => string): Session {
+  const ours = session.fromPartition('endpoint', { cache: false });
+  restrictRequests(ours, endpoint);
+  return ours;
+}

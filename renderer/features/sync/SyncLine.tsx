@@ -1,0 +1,3 @@
+export function SyncLine() {
+  return null;
+}
