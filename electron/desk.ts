@@ -28,7 +28,7 @@ import { createJournal } from './journal/journal';
 import { systemKeyring } from './keyring';
 import type { Log } from './log';
 import { menuTemplate } from './menu';
-import { canSpellCheck, restrictRequests, withoutDictionaryDownloads } from './networkPolicy';
+import { canSpellCheck, restrictRequests } from './networkPolicy';
 import type { Places } from './places';
 import { printFonts } from './printFonts';
 import { createPrinter } from './printing';
@@ -72,8 +72,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
 
   // The network: none for the pages, the endpoint alone for the proxy.
   restrictRequests(session.defaultSession, () => '');
-  withoutDictionaryDownloads(session.defaultSession, process.platform);
-  const network = openEndpointSession(endpoint);
+  const network = openEndpointSession(endpoint, `Escale/${app.getVersion()}`);
   protocol.handle(
     appScheme,
     createDeskProtocol({
