@@ -6,21 +6,23 @@ import type { Language } from '#shared/domain/fields';
 export interface Formats {
   readonly language: Language;
   /** "Thu 26 Nov", "jeu. 26 nov."; with the year when it isn't this one. */
-  dayShort(date: Date): string;
+  readonly dayShort: (date: Date) => string;
   /** "Thursday 26 November", "jeudi 26 novembre". */
-  dayLong(date: Date): string;
+  readonly dayLong: (date: Date) => string;
   /** "26 November 2026". */
-  dateLong(date: Date): string;
+  readonly dateLong: (date: Date) => string;
   /** "26/11/2026", for tables. */
-  dateNumeric(date: Date): string;
+  readonly dateNumeric: (date: Date) => string;
   /** "14:00"; of a place's zone when one is given. */
-  time(date: Date, zone?: string): string;
+  readonly time: (date: Date, zone?: string) => string;
   /** "November 2026". */
-  month(date: Date): string;
-  number(value: number): string;
+  readonly month: (date: Date) => string;
+  readonly number: (value: number) => string;
+  /** "1.4 MB", "1,4 Mo". */
+  readonly bytes: (value: number) => string;
   /** "3 days ago", "dans 2 jours", "tomorrow", by whole days of the local calendar. */
-  relativeDay(date: Date, now: Date): string;
-  compare(a: string, b: string): number;
+  readonly relativeDay: (date: Date, now: Date) => string;
+  readonly compare: (a: string, b: string) => number;
 }
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
@@ -56,9 +58,22 @@ export function createFormats(language: Language): Formats {
     time: (date, zone) => timeOf(zone).format(date),
     month: (date) => month.format(date),
     number: (value) => number.format(value),
+    bytes: (value) => spokenBytes(value, language, number),
     relativeDay: (date, now) => relativeDays(relative, wholeDays(date, now)),
     compare: (a, b) => collator.compare(a, b),
   };
+}
+
+const byteUnits: Readonly<Record<Language, readonly string[]>> = {
+  fr: ['octets', 'Ko', 'Mo', 'Go', 'To'],
+  en: ['bytes', 'KB', 'MB', 'GB', 'TB'],
+};
+
+function spokenBytes(value: number, language: Language, format: Intl.NumberFormat): string {
+  const step = value < 1 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3));
+  const size = value / 1000 ** step;
+  const rounded = size < 10 && step > 0 ? Math.round(size * 10) / 10 : Math.round(size);
+  return `${format.format(rounded)}\u00a0${byteUnits[language][step] ?? ''}`;
 }
 
 function relativeDays(format: Intl.RelativeTimeFormat, days: number): string {

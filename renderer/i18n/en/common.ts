@@ -26,6 +26,9 @@ export const common = {
   notSaved: 'Not saved',
   movedToTrash: '“{{title}}” is in the trash',
   newTitle: 'Untitled',
+  showMore_one: '{{count}} more',
+  showMore_other: '{{count}} more',
+  showLess: 'Show less',
   days_one: '{{count}} day',
   days_other: '{{count}} days',
 };

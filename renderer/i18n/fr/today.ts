@@ -1,0 +1,33 @@
+import type { Translated } from '../translated';
+import type { today as en } from '../en/today';
+
+export const today: Translated<typeof en> = {
+  plan: 'Prévoir un rendez-vous',
+  meetings: 'Aujourd’hui',
+  noMeetings: 'Aucun rendez-vous aujourd’hui.',
+  unfinished: 'A-t-il eu lieu ?',
+  allMeetings: 'Tous les rendez-vous',
+  actions: 'Actions en retard ou à faire cette semaine',
+  commitments: 'Engagements en retard',
+  agreements: 'Contrats bientôt à échéance',
+  lateVisits: 'Partenaires à revoir',
+  lastMet: 'Dernier rendez-vous {{when}}',
+  neverMet: 'Jamais rencontré',
+  never: 'jamais',
+  daysLate_one: '{{count}} jour de retard',
+  daysLate_many: '{{count}} de jours de retard',
+  daysLate_other: '{{count}} jours de retard',
+  markDone: 'Marquer « {{title}} » comme faite',
+  markedDone: '« {{title}} » est faite',
+  meetingCount_zero: 'Aucun rendez-vous aujourd’hui',
+  meetingCount_one: '{{count}} rendez-vous aujourd’hui',
+  meetingCount_many: '{{count}} de rendez-vous aujourd’hui',
+  meetingCount_other: '{{count}} rendez-vous aujourd’hui',
+  lateCount_one: '{{count}} retard',
+  lateCount_many: '{{count}} de retards',
+  lateCount_other: '{{count}} retards',
+  noneLate: 'aucun retard',
+  nothingLate: 'Rien n’est en retard, rien n’arrive bientôt à échéance.',
+  empty: 'Votre bureau est vide',
+  emptyHint: 'Ajoutez un premier partenaire : rendez-vous, actions et comptes rendus s’y rattachent.',
+};
