@@ -84,7 +84,7 @@ export function useUndo(): Undo {
       if (!tx) return;
       const mutations = await undoMutations(db, tx);
       const result = mutations.length > 0 ? await door.write(mutations) : null;
-      if (!result?.ok) {
+      if (!result?.ok || !result.tx) {
         forget(tx);
         notifications.show({ message: t('common.cannotUndo') });
         return;
