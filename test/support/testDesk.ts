@@ -26,11 +26,11 @@ export interface TestDesk {
   readonly journal: MemoryJournal;
   readonly makeId: () => string;
   /** Lets time pass. */
-  pass(milliseconds: number): void;
+  readonly pass: (milliseconds: number) => void;
   /** Who writes from now on. */
-  signIn(name: string): void;
+  readonly signIn: (name: string) => void;
   /** Writes what must succeed. */
-  write(...mutations: Mutation[]): Promise<WriteReceipt>;
+  readonly write: (...mutations: Mutation[]) => Promise<WriteReceipt>;
 }
 
 /** A desk in memory: its clock stands at 1 March 2026, 8:00 UTC, until it is moved. */
