@@ -66,7 +66,7 @@ export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
-  luminanceThreshold: 0.35,
+  luminanceThreshold: 0.3,
   black: '#22201d',
   cursorType: 'pointer',
   respectReducedMotion: true,

@@ -3,6 +3,9 @@ import type { AreaName } from './data/areas';
 /** The person whose desk the sample is. */
 export const sampleUser = 'Camille Roussel';
 
+/** The invented publisher that they work for. */
+export const sampleCompany = 'Balise';
+
 export const sampleDirector = 'Hélène Marchetti';
 
 const southAndEast = 'Julien Ferrand';

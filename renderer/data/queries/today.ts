@@ -41,13 +41,20 @@ export interface TodayView {
 const dayMs = 86_400_000;
 const soonDays = 60;
 
-/**
- * Reads the morning's page.
- *
- * @param today the local date
- * @param midnight its beginning, an instant
- */
-export async function todayView(db: DeskDatabase, today: string, midnight: Date): Promise<TodayView> {
+interface TodayQuestion {
+  /** The local date. */
+  readonly today: string;
+  /** Its beginning. */
+  readonly midnight: Date;
+  /** Only the partners that this person looks after, and what hangs on them; '' for everybody's. */
+  readonly owner: string;
+}
+
+/** Reads the morning's page. */
+export async function todayView(
+  db: DeskDatabase,
+  { today, midnight, owner }: TodayQuestion,
+): Promise<TodayView> {
   const at = (days: number): string => new Date(midnight.getTime() + days * dayMs).toISOString();
   const [meetings, coming, past, actions, commitments, partnerRows, last] = await Promise.all([
     meetingsBetween(db, at(0), at(1)),
@@ -58,18 +65,26 @@ export async function todayView(db: DeskDatabase, today: string, midnight: Date)
     db.records('partner').toArray(),
     lastHeld(db),
   ]);
-  const living = partnerRows.filter(({ data }) => data.stage !== 'ended');
+  const partners = new Map(partnerRows.map((row) => [row.id, row]));
+  const owned = (partnerId: string | undefined): boolean =>
+    owner === '' || (partnerId !== undefined && partners.get(partnerId)?.data.owner === owner);
+  const mine = <R extends { readonly data: { readonly partnerId?: string | undefined } }>(
+    rows: readonly R[],
+  ): R[] => rows.filter(({ data }) => owned(data.partnerId));
+  const living = partnerRows.filter(({ id, data }) => data.stage !== 'ended' && owned(id));
   const dueLimit = at(7).slice(0, 10);
   return {
-    meetings: meetings.filter(({ data }) => data.state !== 'cancelled'),
-    coming: coming.filter(({ data }) => data.state === 'planned'),
-    lateActions: actions.filter(({ data }) => isOverdue(data, today)),
-    dueActions: actions.filter(({ data }) => data.dueOn && data.dueOn >= today && data.dueOn <= dueLimit),
-    lateCommitments: commitments.filter(({ data }) => isOverdue(data, today)),
+    meetings: mine(meetings).filter(({ data }) => data.state !== 'cancelled'),
+    coming: mine(coming).filter(({ data }) => data.state === 'planned'),
+    lateActions: mine(actions).filter(({ data }) => isOverdue(data, today)),
+    dueActions: mine(actions).filter(
+      ({ data }) => data.dueOn && data.dueOn >= today && data.dueOn <= dueLimit,
+    ),
+    lateCommitments: mine(commitments).filter(({ data }) => isOverdue(data, today)),
     lateVisits: lateVisits(living, last, midnight),
     endingAgreements: endingAgreements(living, today, at(soonDays).slice(0, 10)),
-    unfinished: past.filter(({ data }) => data.state === 'planned'),
-    partners: new Map(partnerRows.map((row) => [row.id, row])),
+    unfinished: mine(past).filter(({ data }) => data.state === 'planned'),
+    partners,
     partnerCount: partnerRows.length,
   };
 }

@@ -15,6 +15,8 @@ import type { Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { personalised } from '#shared/sample/personalised';
+import { sampleCompany, sampleUser } from '#shared/sample/team';
 import { useDesk } from '../../data/DeskContext';
 import { setMeta } from '../../data/meta';
 import { loadSample } from '../../data/sampleData';
@@ -23,6 +25,9 @@ import { localDateOf } from '../../i18n/localDate';
 import { platform } from '../../platform';
 import { changeSettings, screenLanguage, useSettingsStore } from '../../settings';
 import classes from './StartPage.module.css';
+
+/** Who looks at the invented portfolio when they don't say who they are. */
+const sampleProfile = { name: sampleUser, company: sampleCompany };
 
 type Choice = 'sample' | 'empty' | 'connect';
 
@@ -43,7 +48,8 @@ export function StartPage() {
     setBusy(choice);
     setFailure('');
     try {
-      await changeSettings({ profile: { ...profile, name, company } });
+      const signs = choice === 'sample' && !name.trim() ? sampleProfile : { name, company };
+      await changeSettings({ profile: { ...profile, ...signs } });
       if (choice === 'sample') await fill();
       else await setMeta(desk.db, 'firstStart', 'empty');
       navigate(choice === 'connect' ? '/settings' : '/');
@@ -55,7 +61,9 @@ export function StartPage() {
 
   const fill = async (): Promise<void> => {
     const { samplePortfolio } = await import('#shared/sample/portfolio');
-    const records = samplePortfolio({ today: localDateOf(desk.now()) });
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const invented = samplePortfolio({ today: localDateOf(desk.now()), zone });
+    const records = personalised(invented, name.trim() || sampleProfile.name);
     const kept = await loadSample({ ...desk, journal: platform.journal, by: name }, records);
     if (!kept.ok) throw new Error(kept.detail);
   };

@@ -31,14 +31,14 @@ export const settings = {
   offlineHint: 'Nothing is sent or fetched until you switch it off.',
   sample: 'Sample portfolio',
   sampleHint_one:
-    'The invented portfolio is on this desk: {{count}} record, with what you added to it. It is never sent.',
+    'The invented portfolio is on this desk: {{count, number}} record, with what you added to it. It is never sent.',
   sampleHint_other:
-    'The invented portfolio is on this desk: {{count}} records, with what you added to it. It is never sent.',
+    'The invented portfolio is on this desk: {{count, number}} records, with what you added to it. It is never sent.',
   sampleRemove: 'Remove the sample portfolio',
   sampleRemoveConfirm_one:
-    '{{count}} record goes for good, with all that you added to the invented partners. Partners that you made yourself stay.',
+    '{{count, number}} record goes for good, with all that you added to the invented partners. Partners that you made yourself stay.',
   sampleRemoveConfirm_other:
-    '{{count}} records go for good, with all that you added to the invented partners. Partners that you made yourself stay.',
+    '{{count, number}} records go for good, with all that you added to the invented partners. Partners that you made yourself stay.',
   sampleRemoved: 'The sample portfolio is gone',
   about: 'About',
   version: 'Escale {{version}}',

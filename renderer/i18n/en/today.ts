@@ -1,4 +1,7 @@
 export const today = {
+  whose: 'Whose partners',
+  mine: 'Mine',
+  everyone: 'Everyone’s',
   plan: 'Plan a meeting',
   meetings: 'Today',
   noMeetings: 'No meeting today.',

@@ -35,18 +35,18 @@ export const settings: Translated<typeof en> = {
   offlineHint: 'Rien n’est envoyé ni reçu tant que vous ne l’arrêtez pas.',
   sample: 'Portefeuille d’exemple',
   sampleHint_one:
-    'Le portefeuille inventé est sur ce bureau : {{count}} fiche, avec ce que vous y avez ajouté. Il n’est jamais envoyé.',
+    'Le portefeuille inventé est sur ce bureau : {{count, number}} fiche, avec ce que vous y avez ajouté. Il n’est jamais envoyé.',
   sampleHint_many:
-    'Le portefeuille inventé est sur ce bureau : {{count}} de fiches, avec ce que vous y avez ajouté. Il n’est jamais envoyé.',
+    'Le portefeuille inventé est sur ce bureau : {{count, number}} de fiches, avec ce que vous y avez ajouté. Il n’est jamais envoyé.',
   sampleHint_other:
-    'Le portefeuille inventé est sur ce bureau : {{count}} fiches, avec ce que vous y avez ajouté. Il n’est jamais envoyé.',
+    'Le portefeuille inventé est sur ce bureau : {{count, number}} fiches, avec ce que vous y avez ajouté. Il n’est jamais envoyé.',
   sampleRemove: 'Enlever le portefeuille d’exemple',
   sampleRemoveConfirm_one:
-    '{{count}} fiche disparaît définitivement, avec tout ce que vous avez ajouté aux partenaires inventés. Vos propres partenaires restent.',
+    '{{count, number}} fiche disparaît définitivement, avec tout ce que vous avez ajouté aux partenaires inventés. Vos propres partenaires restent.',
   sampleRemoveConfirm_many:
-    '{{count}} de fiches disparaissent définitivement, avec tout ce que vous avez ajouté aux partenaires inventés. Vos propres partenaires restent.',
+    '{{count, number}} de fiches disparaissent définitivement, avec tout ce que vous avez ajouté aux partenaires inventés. Vos propres partenaires restent.',
   sampleRemoveConfirm_other:
-    '{{count}} fiches disparaissent définitivement, avec tout ce que vous avez ajouté aux partenaires inventés. Vos propres partenaires restent.',
+    '{{count, number}} fiches disparaissent définitivement, avec tout ce que vous avez ajouté aux partenaires inventés. Vos propres partenaires restent.',
   sampleRemoved: 'Le portefeuille d’exemple est enlevé',
   about: 'À propos',
   version: 'Escale {{version}}',

@@ -2,6 +2,9 @@ import type { Translated } from '../translated';
 import type { today as en } from '../en/today';
 
 export const today: Translated<typeof en> = {
+  whose: 'Partenaires de qui',
+  mine: 'Les miens',
+  everyone: 'Tous',
   plan: 'Prévoir un rendez-vous',
   meetings: 'Aujourd’hui',
   noMeetings: 'Aucun rendez-vous aujourd’hui.',
