@@ -28,8 +28,9 @@ import { createJournal } from './journal/journal';
 import { systemKeyring } from './keyring';
 import type { Log } from './log';
 import { menuTemplate } from './menu';
-import { canSpellCheck, restrictRequests, withoutDictionaryDownloads } from './networkPolicy';
+import { canSpellCheck, restrictRequests } from './networkPolicy';
 import type { Places } from './places';
+import { printFonts } from './printFonts';
 import { createPrinter } from './printing';
 import { createDeskProtocol } from './protocol';
 import { askForPdfFile } from './saveDialog';
@@ -71,8 +72,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
 
   // The network: none for the pages, the endpoint alone for the proxy.
   restrictRequests(session.defaultSession, () => '');
-  withoutDictionaryDownloads(session.defaultSession, process.platform);
-  const network = openEndpointSession(endpoint);
+  const network = openEndpointSession(endpoint, `Escale/${app.getVersion()}`);
   protocol.handle(
     appScheme,
     createDeskProtocol({
@@ -90,7 +90,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   const printer = createPrinter({
     preload: places.preload,
     bridgeArgument,
-    furniture: (model) => pageFurniture(model),
+    furniture: (model) => pageFurniture(model, printFonts),
   });
   const closer = createCloser({
     askToFlush: () => emit('flush', null),

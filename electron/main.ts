@@ -1,8 +1,8 @@
-import { app, crashReporter, shell } from 'electron';
+import { app, crashReporter, protocol, shell } from 'electron';
 import { registerAppScheme } from './appScheme';
 import { startDesk } from './desk';
 import { createLog } from './log';
-import { quietChromium } from './networkPolicy';
+import { quietChromium, withoutDictionaryDownloads } from './networkPolicy';
 import { findPlaces } from './places';
 import { guardEverything } from './security';
 
@@ -13,7 +13,7 @@ import { guardEverything } from './security';
 quietChromium(app);
 // Root can't have Chromium's sandbox; who starts it as root says so, and must not be overruled.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-registerAppScheme();
+registerAppScheme(protocol);
 
 const places = findPlaces();
 
@@ -29,6 +29,8 @@ if (app.requestSingleInstanceLock()) {
       void shell.openExternal(url).catch((error: unknown) => log.error('outside', error)),
     refused: (what) => log.warn(`refused: ${what}`),
   });
+
+  app.on('session-created', (session) => withoutDictionaryDownloads(session, process.platform));
 
   app
     .whenReady()

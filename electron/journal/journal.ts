@@ -159,7 +159,8 @@ export function createJournal({ folder, keyring, disk, now, onFault }: JournalOp
     status: async () => {
       const current = await readyToWrite().catch(() => null);
       const freeBytes = await checkSpace();
-      const bytes = (await segments()).reduce((sum, segment) => sum + segment.bytes, 0);
+      const found = await segments().catch(() => []);
+      const bytes = found.reduce((sum, segment) => sum + segment.bytes, 0);
       return {
         bytes,
         freeBytes,

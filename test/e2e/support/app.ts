@@ -35,6 +35,8 @@ export async function launchDesk({ userData, args = [], env = {} }: LaunchOption
   const app = await _electron.launch({
     args: [projectFolder, `--user-data-dir=${profile}`, ...args],
     cwd: projectFolder,
+    // The desk's own theme counts, not Playwright's idea of one.
+    colorScheme: null,
     env: { ...definedEnvironment(), LANGUAGE: 'en', LANG: 'en_US.UTF-8', ...env },
   });
   const child = app.process();
