@@ -30,6 +30,7 @@ import type { Log } from './log';
 import { menuTemplate } from './menu';
 import { canSpellCheck, restrictRequests } from './networkPolicy';
 import type { Places } from './places';
+import { printFonts } from './printFonts';
 import { createPrinter } from './printing';
 import { createDeskProtocol } from './protocol';
 import { askForPdfFile } from './saveDialog';
@@ -89,7 +90,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   const printer = createPrinter({
     preload: places.preload,
     bridgeArgument,
-    furniture: (model) => pageFurniture(model),
+    furniture: (model) => pageFurniture(model, printFonts),
   });
   const closer = createCloser({
     askToFlush: () => emit('flush', null),

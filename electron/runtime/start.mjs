@@ -16,5 +16,6 @@ await runScript(async () => {
   }
   const runtime = await prepareDesk();
   const args = [...sandboxArguments(runtime), projectFolder, ...process.argv.slice(2)];
+  say('opening Escale');
   return (await run(electronBinary(runtime), args, { cwd: projectFolder, show: true })).code;
 });

@@ -6,6 +6,7 @@ import { shortcuts as enShortcuts } from './en/shortcuts';
 import { start as enStart } from './en/start';
 import { settings as enSettings } from './en/settings';
 import { today as enToday } from './en/today';
+import { sync as enSync } from './en/sync';
 import { validation as enValidation } from './en/validation';
 import { common as frCommon } from './fr/common';
 import { domain as frDomain } from './fr/domain';
@@ -15,6 +16,7 @@ import { shortcuts as frShortcuts } from './fr/shortcuts';
 import { start as frStart } from './fr/start';
 import { settings as frSettings } from './fr/settings';
 import { today as frToday } from './fr/today';
+import { sync as frSync } from './fr/sync';
 import { validation as frValidation } from './fr/validation';
 
 /** Every sentence on the screen, by section. */
@@ -27,6 +29,7 @@ export const en = {
   start: enStart,
   settings: enSettings,
   today: enToday,
+  sync: enSync,
   validation: enValidation,
 };
 
@@ -39,5 +42,6 @@ export const fr = {
   start: frStart,
   settings: frSettings,
   today: frToday,
+  sync: frSync,
   validation: frValidation,
 };

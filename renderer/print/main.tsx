@@ -1,9 +1,8 @@
-import '@fontsource-variable/source-sans-3/wght.css';
-import '@fontsource-variable/source-sans-3/wght-italic.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { platform } from '../platform';
 import { ReportPage } from '../reports/ReportPage';
+import './fonts.css';
 import './print.css';
 import { layoutSettled } from './layoutSettled';
 

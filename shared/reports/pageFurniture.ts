@@ -7,6 +7,12 @@ export interface PageFurniture {
   readonly footer: string;
 }
 
+/** Two weights of the page's type, each as a `data:` address of a woff2 file. */
+export interface FurnitureFonts {
+  readonly regular: string;
+  readonly strong: string;
+}
+
 /** What stands around Chromium's two counters. */
 const counterWords: Readonly<Record<Language, { readonly page: string; readonly of: string }>> = {
   fr: { page: 'page\u00A0', of: '\u00A0sur\u00A0' },
@@ -33,7 +39,7 @@ const css = `
   #header, #footer { padding: 0 !important; }
   .strip {
     display: flex; justify-content: space-between; align-items: baseline; column-gap: 8mm;
-    width: 100%; margin: 0 20mm; box-sizing: border-box;
+    width: calc(100% - 40mm); margin: 0 20mm; box-sizing: border-box;
     font: 400 8pt/11pt 'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif;
     font-variant-numeric: tabular-nums; color: #52585c;
   }
@@ -43,6 +49,14 @@ const css = `
   .short { flex: none; max-width: 60%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
   .mark { font-weight: 600; color: #1d2528; }
 `;
+
+/** Swapped in only if it is there at once: the strips are printed without waiting for a font. */
+function fontFace(weight: number, address: string): string {
+  return (
+    `@font-face{font-family:'Source Sans 3';font-weight:${String(weight)};font-display:swap;` +
+    `src:url('${address}') format('woff2')}`
+  );
+}
 
 /** An element with text in it, or nothing where the text is empty. */
 function part(className: string, text: string): string {
@@ -58,12 +72,13 @@ function join(...texts: readonly string[]): string {
  * below, who made the document and when, what marks it as internal, and the page of pages. Everything that comes
  * from the model is escaped.
  *
- * @param fontFace a style rule `@font-face` that brings the page's type along; without it a system font stands in
+ * @param fonts the page's type, which the page must have loaded from the same addresses; else a system font stands in
  */
-export function pageFurniture(model: ReportModel, fontFace = ''): PageFurniture {
+export function pageFurniture(model: ReportModel, fonts?: FurnitureFonts): PageFurniture {
   const { header, language, marking } = model;
   const { page, of } = counterWords[language];
-  const style = `<style>${fontFace}${css}</style>`;
+  const faces = fonts ? fontFace(400, fonts.regular) + fontFace(600, fonts.strong) : '';
+  const style = `<style>${faces}${css}</style>`;
   const counter = `${page}<span class="pageNumber"></span>${of}<span class="totalPages"></span>`;
   return {
     header:

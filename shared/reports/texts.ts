@@ -15,6 +15,7 @@ export interface DocumentTexts {
     readonly localTime: string;
     readonly cancelled: string;
     readonly cancelledLabel: string;
+    readonly present: string;
     readonly absent: string;
     readonly ourSide: string;
     readonly forgotten: (count: number) => string;

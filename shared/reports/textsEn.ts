@@ -17,6 +17,7 @@ export const textsEn: DocumentTexts = {
     localTime: 'local time',
     cancelled: 'Cancelled',
     cancelledLabel: 'Meeting',
+    present: 'Present',
     absent: 'Absent',
     ourSide: 'Our side',
     forgotten: (count) =>

@@ -17,6 +17,7 @@ export const textsFr: DocumentTexts = {
     localTime: 'heure locale',
     cancelled: 'Annulé',
     cancelledLabel: 'Rendez-vous',
+    present: 'Présents',
     absent: 'Absents',
     ourSide: 'Pour nous',
     forgotten: (count) =>

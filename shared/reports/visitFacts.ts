@@ -22,7 +22,7 @@ interface Fact {
 
 /** What stands at the head of a report: subject, time, place, and who was there on both sides, one person a line. */
 export function visitFacts(input: VisitFactsInput): Block {
-  const { meeting, texts, file } = input;
+  const { meeting, texts } = input;
   const { report } = texts;
   const { data } = meeting;
   const facts: Fact[] = [
@@ -34,15 +34,23 @@ export function visitFacts(input: VisitFactsInput): Block {
     facts.push({ label: report.cancelledLabel, value: [{ text: report.cancelled, strong: true }] });
     return { kind: 'facts', facts };
   }
-  const present = people(input, true);
-  facts.push({
-    label: file.partner.data.name,
-    value: present ?? [{ text: report.nobodyNoted, emphasis: true }],
-  });
-  facts.push(...ours(input));
+  facts.push({ label: report.present, value: present(input) });
   const absent = people(input, false);
-  if (absent) facts.push({ label: report.absent, value: absent });
+  if (absent.length > 0) facts.push({ label: report.absent, value: stacked(absent) });
   return { kind: 'facts', facts };
+}
+
+/** Both sides, each under its name. */
+function present(input: VisitFactsInput): Span[] {
+  const { texts, file, author } = input;
+  const theirs = people(input, true);
+  const nobody: Span[] = [{ text: texts.report.nobodyNoted, emphasis: true }];
+  const us = ours(input);
+  return stacked([
+    [{ text: file.partner.data.name, strong: true }],
+    ...(theirs.length > 0 ? theirs : [nobody]),
+    ...(us.length > 0 ? [[{ text: author.company || texts.report.ourSide, strong: true }], ...us] : []),
+  ]);
 }
 
 /** Says "local time" where the clock of the place isn't the author's. */
@@ -55,21 +63,19 @@ function timeOf({ meeting, texts, format, zone }: VisitFactsInput): string {
   return same ? told : `${told} (${texts.report.localTime})`;
 }
 
-function people({ meeting, contacts, texts }: VisitFactsInput, present: boolean): Span[] | null {
-  const wanted = meeting.data.attendees.filter((attendee) => attendee.present === present);
+function people({ meeting, contacts, texts }: VisitFactsInput, wasThere: boolean): Span[][] {
+  const wanted = meeting.data.attendees.filter((attendee) => attendee.present === wasThere);
   const known = wanted.flatMap((attendee) => contacts.filter((row) => row.id === attendee.id));
   const lines = known.map((row) => personLine(fullName(row.data), row.data.role));
   const forgotten = wanted.length - known.length;
   if (forgotten > 0) lines.push([{ text: texts.report.forgotten(forgotten), emphasis: true }]);
-  return lines.length === 0 ? null : stacked(lines);
+  return lines;
 }
 
 /** Those noted; where nobody is, the author, who was there to write it down. */
-function ours({ meeting, author, texts }: VisitFactsInput): Fact[] {
+function ours({ meeting, author }: VisitFactsInput): Span[][] {
   const names = meeting.data.colleagues.length > 0 ? meeting.data.colleagues : [author.name];
-  const lines = names.filter((name) => name !== '').map((name) => personLine(name, ''));
-  const label = author.company || texts.report.ourSide;
-  return lines.length === 0 ? [] : [{ label, value: stacked(lines) }];
+  return names.filter((name) => name !== '').map((name) => personLine(name, ''));
 }
 
 function personLine(name: string, role: string): Span[] {

@@ -99,14 +99,20 @@ export function makeClock(): Clock {
   };
 
   /** The offset at noon; clocks change at night, so it holds for the working day. */
-  const offsetOn = (day: number, zone: string): number => {
+  const offsetAtNoon = (day: number, zone: string): number => {
     const key = `${zone} ${day}`;
     const known = offsets.get(key);
     if (known !== undefined) return known;
-    const noon = day * dayMs + 720 * 60_000;
-    const offset = offsetAt(noon - offsetAt(noon, zone) * 60_000, zone);
+    const offset = offsetAt(day * dayMs + dayMs / 2, zone);
     offsets.set(key, offset);
     return offset;
+  };
+
+  /** Asks the calendar at the ends of a fortnight only, and for the day itself when clocks changed in between. */
+  const offsetOn = (day: number, zone: string): number => {
+    const start = day - (((day % 14) + 14) % 14);
+    const before = offsetAtNoon(start, zone);
+    return before === offsetAtNoon(start + 14, zone) ? before : offsetAtNoon(day, zone);
   };
 
   return {

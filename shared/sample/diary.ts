@@ -37,17 +37,20 @@ export interface Diary {
 export function makeDiary(): Diary {
   const byDay = new Map<string, Booking[]>();
   const daysOf = new Map<string, number[]>();
+  const counts = new Map<Manager, number>();
   const keyOf = (manager: Manager, day: number): string => `${manager} ${day}`;
   return {
     bookings: () => [...byDay.values()].flat(),
     on: (manager, day) => byDay.get(keyOf(manager, day)) ?? [],
     add: (manager, booking) => {
       const key = keyOf(manager, booking.day);
+      counts.set(manager, (counts.get(manager) ?? 0) + 1);
       byDay.set(key, [...(byDay.get(key) ?? []), booking]);
       daysOf.set(booking.account.id, [...(daysOf.get(booking.account.id) ?? []), booking.day]);
     },
     remove: (manager, booking) => {
       const key = keyOf(manager, booking.day);
+      counts.set(manager, (counts.get(manager) ?? 0) - 1);
       byDay.set(
         key,
         (byDay.get(key) ?? []).filter((one) => one !== booking),
@@ -56,8 +59,7 @@ export function makeDiary(): Diary {
       const index = days.indexOf(booking.day);
       daysOf.set(booking.account.id, days.toSpliced(index, 1));
     },
-    count: (manager) =>
-      [...byDay].reduce((sum, [key, list]) => (key.startsWith(manager) ? sum + list.length : sum), 0),
+    count: (manager) => counts.get(manager) ?? 0,
     need: (account, day, gap) => {
       if (day < account.metFrom || day > account.metUntil) return 0;
       let last = account.metFrom - 45;

@@ -22,7 +22,8 @@ export interface Quota {
 
 interface Candidate {
   readonly meeting: ToldMeeting;
-  readonly text: string;
+  /** Written out only for the candidates that are taken. */
+  readonly text: () => string;
   readonly isOurs: boolean;
   readonly due: number;
   readonly isInternal: boolean;
@@ -36,8 +37,8 @@ function candidatesOf(
   return meeting.subjects.flatMap(({ thread, say, due }) => {
     const candidates: Candidate[] = [];
     const [mine, their] = [thread[ours], thread[theirs]];
-    if (mine) candidates.push({ meeting, text: say(mine), isOurs: true, due, isInternal: false });
-    if (their) candidates.push({ meeting, text: say(their), isOurs: false, due, isInternal: false });
+    if (mine) candidates.push({ meeting, text: () => say(mine), isOurs: true, due, isInternal: false });
+    if (their) candidates.push({ meeting, text: () => say(their), isOurs: false, due, isInternal: false });
     return candidates;
   });
 }
@@ -98,10 +99,10 @@ export function makeActions(
   const candidates = meetings.flatMap((meeting) => {
     const told = candidatesOf(meeting, 'ours', 'theirs');
     const texts: readonly string[] = phrases[meeting.account.data.language].internalActions;
-    const isAsked = meeting.subjects.length > 1 && random.chance(0.06);
+    const isAsked = meeting.subjects.length > 1 && random.chance(0.2);
     if (!isAsked) return told;
     const due = meeting.day + random.between(5, 21);
-    return [...told, { meeting, text: random.pick(texts), isOurs: true, due, isInternal: true }];
+    return [...told, { meeting, text: () => random.pick(texts), isOurs: true, due, isInternal: true }];
   });
   const { open, closed } = split(candidates, today, quota, random);
   const actionOf = (one: Candidate, isOpen: boolean): Dated<Action> => {
@@ -115,7 +116,7 @@ export function makeActions(
       data: kinds.action.data.parse({
         partnerId: meeting.account.id,
         meetingId: meeting.id,
-        title: text,
+        title: text(),
         owner: isOurs ? specialist : `${owner.data.firstName} ${owner.data.lastName}`,
         ...(!isOurs && { ownerContactId: owner.id }),
         dueOn: dateOf(due),
@@ -152,7 +153,7 @@ export function makeCommitments(
         partnerId: meeting.account.id,
         meetingId: meeting.id,
         side: isOurs ? 'ours' : 'theirs',
-        text,
+        text: text(),
         dueOn: dateOf(due),
         state,
         ...(!isOpen && { closedOn: dateOf(closingDay(one, today, random)) }),

@@ -73,12 +73,10 @@ const indented = (text: string): string => text.replace(/\n(?=.)/g, '\n  ');
 function laidOut(
   parts: readonly { readonly label: string; readonly text: string }[],
   style: 'bullets' | 'paragraphs' | 'headings',
-  isFrench: boolean,
 ): string {
-  const colon = isFrench ? '\u00a0:' : ':';
   switch (style) {
     case 'bullets':
-      return parts.map(({ label, text }) => `- **${label}**${colon} ${indented(text)}`).join('\n');
+      return parts.map(({ label, text }) => `- **${label}.** ${indented(text)}`).join('\n');
     case 'headings':
       return parts.map(({ label, text }) => `### ${label}\n${text}`).join('\n\n');
     case 'paragraphs':
@@ -121,7 +119,7 @@ export function makeTeller(account: Account, deck: SubjectDeck, random: Random) 
       when && booking.kind !== 'show' && random.chance(0.6)
         ? typeset(written(random.pick<string>(words.closings), { next: when }, random), language)
         : '';
-    return [isTold, laidOut(parts, style, isFrench), closing].filter(Boolean).join('\n\n');
+    return [isTold, laidOut(parts, style), closing].filter(Boolean).join('\n\n');
   };
 
   const agendaOf = (appointment: Appointment, subjects: readonly Subject[]): AgendaItem[] => {

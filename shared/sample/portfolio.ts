@@ -1,4 +1,4 @@
-import { kinds, type DataOf, type KindName } from '../domain/entities';
+import type { DataOf, KindName } from '../domain/entities';
 import { makeAccounts, type Account } from './accounts';
 import { appointmentsOf } from './appointments';
 import { comingThursday, dayNumber, isWorkingDay, makeClock, weekdayOf, type Clock } from './calendar';
@@ -172,7 +172,7 @@ function build(options: SampleOptions): {
     ...inOrder(accounts).map(({ id, data }) => ({
       c: 'partner' as const,
       id,
-      data: kinds.partner.data.parse(data),
+      data,
     })),
     ...inOrder(shows).map(({ id, data }) => ({ c: 'show' as const, id, data })),
     ...inOrder(accounts.flatMap(({ people }) => people)).map(({ id, data }) => ({

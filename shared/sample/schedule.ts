@@ -110,6 +110,11 @@ export function makeScheduler(
   const ownedBy = (manager: Manager): readonly Account[] => accounts.filter((one) => one.manager === manager);
   const owned = new Map(managers.map((manager) => [manager, ownedBy(manager)]));
 
+  const workable = new Set<number>();
+  for (let day = today - daysBack; day <= today + daysAhead; day++) {
+    if (isWorkingDay(day) && isSeason(day)) workable.add(day);
+  }
+
   /** Accounts by how much they want to be met, with some chance in it. */
   const wanted = (
     manager: Manager,
@@ -160,13 +165,11 @@ export function makeScheduler(
   };
 
   const isFree = (manager: Manager, day: number): boolean =>
-    isWorkingDay(day) && isSeason(day) && day !== today && diary.on(manager, day).length === 0;
+    workable.has(day) && day !== today && diary.on(manager, day).length === 0;
 
   const fillWeek = (manager: Manager, monday: number): void => {
     const rhythm = rhythms[manager];
-    const days = [0, 1, 2, 3, 4]
-      .map((offset) => monday + offset)
-      .filter((day) => day >= today - daysBack && day <= today + daysAhead && isFree(manager, day));
+    const days = [0, 1, 2, 3, 4].map((offset) => monday + offset).filter((day) => isFree(manager, day));
     const shuffled = random.shuffled(days);
     const isNear = manager === sampleUser && Math.abs(monday + 3 - today) <= 8;
     for (const day of shuffled.splice(0, isNear ? 2 : random.weighted(rhythm.roadDays))) {
@@ -175,21 +178,25 @@ export function makeScheduler(
     for (const day of shuffled.splice(0, random.weighted(rhythm.calls))) call(manager, day);
   };
 
-  /** Adds calls or drops ordinary talks of long ago until a manager has the number of meetings that is theirs. */
+  /**
+   * Adds calls, or drops talks of long ago, until a manager has the number of meetings that is theirs;
+   * calls are dropped first, then visits of days with more than two.
+   */
   const settle = (manager: Manager): void => {
     const { total } = rhythms[manager];
-    const past = Array.from({ length: daysBack }, (_, index) => today - daysBack + index);
-    for (const day of random.shuffled(past.filter((one) => isFree(manager, one)))) {
+    const past = random.shuffled(Array.from({ length: daysBack }, (_, index) => today - daysBack + index));
+    for (const day of past) {
       if (diary.count(manager) >= total) break;
-      call(manager, day);
+      if (isFree(manager, day)) call(manager, day);
     }
-    const surplus = past
-      .filter((day) => day < today - 60)
-      .flatMap((day) => diary.on(manager, day))
-      .filter((one) => !one.fixed && (one.kind === 'call' || one.kind === 'video'));
-    for (const booking of random.shuffled(surplus)) {
-      if (diary.count(manager) <= total) break;
-      diary.remove(manager, booking);
+    const longAgo = past.filter((day) => day < today - 60);
+    for (const most of [0, 2, 1]) {
+      for (const day of longAgo) {
+        if (diary.count(manager) <= total) return;
+        const there = diary.on(manager, day);
+        const spare = there.find((one) => !one.fixed && (most > 0 || one.kind !== 'visit'));
+        if (spare && there.length > most) diary.remove(manager, spare);
+      }
     }
   };
 

@@ -1,5 +1,6 @@
 import type { Account, Person } from './accounts';
 import { dateOf, workingDayFrom } from './calendar';
+import type { PartnerTier } from '../domain/partner';
 import { areas } from './data/areas';
 import { customersEn, customersFr } from './data/customers';
 import { products, rivals } from './data/market';
@@ -50,12 +51,23 @@ function customersOf(account: Account, random: Random): string[] {
   return [...new Set(made)];
 }
 
+/** What a partner of a level buys in a quarter, more or less, in euros. */
+const quarterlySales: Readonly<Record<PartnerTier, number>> = {
+  none: 8_000,
+  registered: 14_000,
+  silver: 32_000,
+  gold: 58_000,
+  platinum: 165_000,
+};
+
 const round = (value: number, step: number): number => Math.round(value / step) * step;
 
 export function makeDeck(account: Account, supplier: string | undefined, random: Random): SubjectDeck {
-  const { language, type, name, city } = account.data;
+  const { language, type, name, city, tier } = account.data;
+  const usualSales = quarterlySales[tier] * (0.8 + 0.4 * random.next());
   const currency = areas[account.area].country === 'Royaume-Uni' ? '£' : '€';
   const customers = customersOf(account, random);
+  const openers = threads[language].filter((thread) => thread.opens);
   const left = new Map<Phase, Thread[]>();
   let customerTurn = 0;
 
@@ -84,8 +96,12 @@ export function makeDeck(account: Account, supplier: string | undefined, random:
     const month = Number(dateOf(day).slice(5, 7));
     const due = workingDayFrom(day + random.between(9, 38), 1);
     const client = customers[customerTurn++ % customers.length] ?? '';
-    const count = random.between(3, 16) * 4;
+    const count = random.between(5, 22) * 4;
     const amount = random.between(24, 180) * 500;
+    const gap = random.between(5, 44) * 500;
+    const budget = round(count * random.between(650, 1100), 500);
+    const fee = round(count * random.between(90, 150), 100);
+    const sales = round(usualSales * (0.82 + 0.36 * random.next()), 500);
     return {
       due,
       slots: {
@@ -100,12 +116,15 @@ export function makeDeck(account: Account, supplier: string | undefined, random:
         rival: random.pick(rivals),
         n: String(count),
         small: random.pick(smallNumbers[language]),
+        few: String(random.between(2, 6)),
         pct: String(random.between(4, 18)),
-        amount: money(amount, language, currency),
-        target: money(round(amount * 1.1, 500), language, currency),
-        gap: money(random.between(5, 44) * 500, language, currency),
-        budget: money(round(count * random.between(650, 1100), 500), language, currency),
-        fee: money(round(count * random.between(90, 150), 100), language, currency),
+        share: String(random.between(6, 15) * 5),
+        amount: () => money(amount, language, currency),
+        sales: () => money(sales, language, currency),
+        target: () => money(round(sales * 1.06, 500), language, currency),
+        gap: () => money(gap, language, currency),
+        budget: () => money(budget, language, currency),
+        fee: () => money(fee, language, currency),
         date: dayAndMonth(due, language),
         month: monthName(month + random.between(1, 2), language),
         prevMonth: monthName(month - 1, language),
@@ -117,8 +136,9 @@ export function makeDeck(account: Account, supplier: string | undefined, random:
   return {
     draw: (phase, count, { day, who, lead }) => {
       const taken: Thread[] = [];
-      return Array.from({ length: count }, () => {
-        const thread = next(phase, taken);
+      return Array.from({ length: count }, (_, index) => {
+        const opener = index === 0 && count > 1 ? openers.find((thread) => fits(thread, phase)) : undefined;
+        const thread = opener ?? next(phase, taken);
         taken.push(thread);
         const { slots, due } = slotsOn(day, who(), lead);
         const say = (template: string): string =>

@@ -107,15 +107,21 @@ export function withoutArticle(noun: string): string {
   return noun.replace(/^(?:les? |la |l’)/, '');
 }
 
-/** What a template may name: `{client}`, and in French `{de client}` and `{à client}`; `{Client}` begins a sentence. */
-export type Slots = Readonly<Record<string, string>>;
+/** What a template may name: `{client}`, and in French `{de client}` and `{à client}`; `{Client}` begins a sentence.
+ * What takes time to write may be given as a function. */
+export type Slots = Readonly<Record<string, string | (() => string)>>;
+
+function valueOf(slots: Slots, name: string): string | undefined {
+  const value = slots[name];
+  return typeof value === 'function' ? value() : value;
+}
 
 function filled(template: string, slots: Slots): string {
   return template.replace(
     /\{(?:(de|à) )?(\p{L}+)\}/gu,
     (whole, preposition: string | undefined, name: string) => {
-      const plain = slots[name];
-      const value = plain ?? slots[name.charAt(0).toLowerCase() + name.slice(1)];
+      const plain = valueOf(slots, name);
+      const value = plain ?? valueOf(slots, name.charAt(0).toLowerCase() + name.slice(1));
       if (value === undefined) throw new Error(`No value for ${whole} in: ${template}`);
       if (preposition === 'de') return withDe(value);
       if (preposition === 'à') return withA(value);
@@ -144,20 +150,31 @@ export function written(template: string, slots: Slots, random: Random): string 
     .trim();
 }
 
+/** The places where French wants a space that doesn't break, or a curly apostrophe. */
+const frenchMarks = /'| [;!?:»]|« |(?<=\d) (?=%|€|k€|h\b)|(?<=\b(?:M\.|Mme|n°)) (?=\S)/g;
+
 /** Sets the spaces and apostrophes that French typography wants; Markdown's own marks stay as they are. */
 export function frenchTypography(text: string): string {
-  return text
-    .replace(/'/g, '’')
-    .replace(/ ([;!?])/g, `${thin}$1`)
-    .replace(/ :/g, `${nbsp}:`)
-    .replace(/« /g, `«${nbsp}`)
-    .replace(/ »/g, `${nbsp}»`)
-    .replace(/(\d) %/g, `$1${thin}%`)
-    .replace(/(\d) (€|h\b|k€)/g, `$1${nbsp}$2`)
-    .replace(/\b(M\.|Mme|n°) (?=\S)/g, `$1${nbsp}`);
+  return text.replace(frenchMarks, (mark, at: number) => {
+    switch (mark) {
+      case "'":
+        return '’';
+      case ' ;':
+      case ' !':
+      case ' ?':
+        return thin + mark.slice(1);
+      case ' :':
+      case ' »':
+        return nbsp + mark.slice(1);
+      case '« ':
+        return `«${nbsp}`;
+      default:
+        return text.charAt(at + 1) === '%' ? thin : nbsp;
+    }
+  });
 }
 
 /** The text as the language prints it. */
 export function typeset(text: string, language: Language): string {
-  return language === 'fr' ? frenchTypography(text) : text.replace(/'/g, '’');
+  return language === 'fr' ? frenchTypography(text) : text.replaceAll("'", '’');
 }

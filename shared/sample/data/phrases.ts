@@ -21,7 +21,7 @@ export const phrases = {
       ],
       show: [''],
     },
-    closings: ['Prochain rendez-vous : {next}.', 'On se revoit {next}.', 'Suite {next}.'],
+    closings: ['Prochain rendez-vous le {next}.', 'On se revoit le {next}.', 'Suite prévue le {next}.'],
     firstItems: ['Suites de la dernière rencontre', 'Nouvelles de l’équipe et du marché', 'Actions en cours'],
     lastItems: ['Prochaines étapes', 'Suite à donner et prochaine date'],
     cancelled: [

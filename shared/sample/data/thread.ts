@@ -11,6 +11,8 @@ export interface Thread {
   /** What the subject is called in front of a note: "Stock". */
   readonly label: string;
   readonly phases: readonly Phase[];
+  /** Where there is more than one subject in its phase, this one comes first. */
+  readonly opens?: true;
   /** The only types of partner it fits; all when absent. */
   readonly types?: readonly PartnerType[];
   /** Only for partners that buy through a distributor. */

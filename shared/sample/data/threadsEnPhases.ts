@@ -53,7 +53,7 @@ export const threadsEnPhases: readonly Thread[] = [
     pledge: 'One certified technician by {date}',
   },
   {
-    label: 'First deal',
+    label: 'Starting up',
     phases: ['start'],
     title: 'First deal: {client}',
     agenda: 'First deal, for {client}',
@@ -98,10 +98,11 @@ export const threadsEnPhases: readonly Thread[] = [
   {
     label: 'Results',
     phases: ['review'],
+    opens: true,
     title: 'Quarterly review {quarter}',
     agenda: 'Results and targets',
     notes:
-      '## Results\nSales this quarter: {amount}, [up|down] {pct}% on the year. [Access control drives the growth.|Networking is down, access control makes up for it.] Next quarter’s forecast to be refined with {who}.',
+      '## [Results|The quarter in figures]\n[Sales this quarter:|Purchases this quarter:] {sales}, [up|up|down] {pct}% on the year. [Access control is now more than half of it.|Networking is slowing, access control is growing.|Two deals make up a third of it.] [Next quarter’s forecast to be refined with {who}.|{who} is confident about the next quarter.]',
     decision: 'Next quarter’s target set at {target}.',
     internalDecision: 'Our own forecast: 80% of the stated target.',
     ours: 'Send the scorecard with comments',
@@ -128,7 +129,7 @@ export const threadsEnPhases: readonly Thread[] = [
     title: 'Quarterly review {quarter}',
     agenda: 'Three priorities for the quarter',
     notes:
-      'Three priorities:\n1. the {client} project;\n2. training the team on {product};\n3. a joint campaign in {month}.',
+      '[Three priorities|Priorities for the quarter]:\n1. the {client} project;\n2. [training the team on {product}|two {product} demos a month];\n3. [a joint campaign in {month}|a testimonial published in {month}].',
     decision: 'Three priorities, followed up at every meeting.',
     ours: 'Add the three priorities to the account plan',
     promise: '{fee} of joint marketing budget reserved for {month}',

@@ -3,7 +3,7 @@ import type { Thread } from './thread';
 /** Deals, sites, competitors, marketing and support, in English. */
 export const threadsEnProjects: readonly Thread[] = [
   {
-    label: 'Open project',
+    label: 'Pipeline',
     phases: ['run', 'start'],
     title: '[{client} project|Where the {client} project stands]',
     agenda: 'Project for {client}',
@@ -68,7 +68,7 @@ export const threadsEnProjects: readonly Thread[] = [
     internal: 'The pipeline is inflated. Count half in the forecast.',
   },
   {
-    label: 'Difficult site',
+    label: 'Technical',
     phases: ['run'],
     types: ['reseller', 'valueAddedReseller', 'systemIntegrator', 'managedServiceProvider'],
     title: 'Site trouble: {client}',
@@ -94,7 +94,7 @@ export const threadsEnProjects: readonly Thread[] = [
     pledge: 'A direct introduction to the site manager',
   },
   {
-    label: 'Joint campaign',
+    label: 'Marketing',
     phases: ['run'],
     title: 'Joint campaign in {month}',
     agenda: 'Joint marketing campaign',
@@ -128,7 +128,7 @@ export const threadsEnProjects: readonly Thread[] = [
     title: 'Moving to Balise Console',
     agenda: 'Balise Console subscriptions',
     notes:
-      '{n} sites run in Balise Console today. [Target: {pct}% of the base by the end of {month}.|{who} is not sure how to bill the subscription.] What holds it back: [the export to their billing|user rights per customer].',
+      '{n} sites run in Balise Console today. [Target: {share}% of the base by the end of {month}.|{who} is not sure how to bill the subscription.] What holds it back: [the export to their billing|user rights per customer].',
     decision: 'Balise Console included by default in new contracts.',
     ours: 'Pass on the request for a billing export',
     theirs: 'List the sites to move to Balise Console',
@@ -148,7 +148,7 @@ export const threadsEnProjects: readonly Thread[] = [
     promise: 'Trade-in terms in writing by {date}',
   },
   {
-    label: 'Open day',
+    label: 'Event',
     phases: ['run'],
     types: ['reseller', 'valueAddedReseller', 'distributor', 'systemIntegrator'],
     title: 'Preparing the open day',
@@ -158,6 +158,6 @@ export const threadsEnProjects: readonly Thread[] = [
     decision: 'A twenty-minute {product} workshop, three times that day.',
     ours: 'Book the exhibition kit',
     theirs: 'Send out the invitations',
-    promise: 'Two of us there all day',
+    promise: 'Two of us at the open day, from morning to evening',
   },
 ];

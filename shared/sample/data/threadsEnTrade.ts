@@ -22,7 +22,7 @@ export const threadsEnTrade: readonly Thread[] = [
     title: '[New price list|Prices from {month}]',
     agenda: 'Price increase and open quotes',
     notes:
-      'The {pct}% increase on {product} is hard to pass on: [{rival} has not moved|open quotes were made at the old price]. [{who} asks for the old price on everything already quoted.|They want quotes signed before the end of {month} honoured.] Agreed in principle for quotes under thirty days old.',
+      'The {few}% increase on {product} is hard to pass on: [{rival} has not moved|open quotes were made at the old price]. [{who} asks for the old price on everything already quoted.|They want quotes signed before the end of {month} honoured.] Agreed in principle for quotes under thirty days old.',
     decision: 'Old price kept until {date} for quotes already sent.',
     ours: 'Confirm in writing that the old price holds until {date}',
     theirs: 'Send the list of open quotes at the old price',
@@ -48,7 +48,7 @@ export const threadsEnTrade: readonly Thread[] = [
     title: 'Delivery problems',
     agenda: 'Late and incomplete deliveries',
     notes:
-      '[Two short deliveries in {prevMonth}|One pallet arrived short in {prevMonth}], [one of them|the last one] for {client}. {who} stayed polite, but [it cost them a day on site|the customer noticed]. From now on, anything over {n} units goes straight to site.',
+      '[Two short deliveries in {prevMonth}, one of them for {client}|One pallet for {client} arrived short in {prevMonth}]. {who} stayed polite, but [it cost them a day on site|the customer noticed]. From now on, anything over {n} units goes straight to site.',
     decision: 'Orders over {n} units are delivered straight to site.',
     ours: 'Find out with logistics why deliveries were short',
     promise: 'A named person in logistics with a direct line',
@@ -94,7 +94,7 @@ export const threadsEnTrade: readonly Thread[] = [
     internal: '{supplier} pushes its own brand on small jobs. Raise it at their next review.',
   },
   {
-    label: 'Sell-out',
+    label: 'Figures',
     phases: ['run'],
     types: ['distributor', 'marketplace'],
     title: 'Sell-out review',

@@ -53,7 +53,7 @@ export const threadsFrPhases: readonly Thread[] = [
     pledge: 'Un technicien certifié avant le {date}',
   },
   {
-    label: 'Première affaire',
+    label: 'Lancement',
     phases: ['start'],
     title: 'Première affaire : {site}',
     agenda: 'Première affaire pour {client}',
@@ -66,7 +66,7 @@ export const threadsFrPhases: readonly Thread[] = [
     internal: 'À réussir absolument : la suite du partenariat en dépend.',
   },
   {
-    label: 'Kit de démarrage',
+    label: 'Outils',
     phases: ['start'],
     title: 'Kit de démarrage',
     agenda: 'Matériel de démonstration et outils',
@@ -122,10 +122,11 @@ export const threadsFrPhases: readonly Thread[] = [
   {
     label: 'Résultats du trimestre',
     phases: ['review'],
+    opens: true,
     title: 'Revue trimestrielle {quarter}',
     agenda: 'Résultats et objectifs',
     notes:
-      '## Résultats\nChiffre d’affaires du trimestre : {amount}, soit [+|−] {pct} % sur un an. [Le contrôle d’accès tire la croissance.|Le réseau recule, le contrôle d’accès compense.] Prévision du trimestre suivant à affiner avec {who}.',
+      '## [Résultats|Chiffres du trimestre|Le trimestre en bref]\n[Chiffre d’affaires du trimestre :|Achats du trimestre :|Trimestre clos à] {sales}, en [hausse|hausse|baisse] de {pct} % sur un an. [Le contrôle d’accès pèse désormais plus de la moitié.|Le réseau ralentit, le contrôle d’accès progresse.|Deux affaires font à elles seules un tiers du chiffre.|Répartition plus équilibrée qu’il y a un an.] [Prévision du trimestre suivant à affiner avec {who}.|Pour la suite, {who} se montre optimiste.|Le carnet {de month} est déjà bien rempli.]',
     decision: 'Objectif du prochain trimestre fixé à {target}.',
     internalDecision: 'Prévision interne retenue : 80 % de l’objectif annoncé.',
     ours: 'Envoyer la fiche d’évaluation commentée',
@@ -152,7 +153,7 @@ export const threadsFrPhases: readonly Thread[] = [
     title: 'Revue trimestrielle {quarter}',
     agenda: 'Trois priorités pour le trimestre',
     notes:
-      'Trois priorités retenues :\n1. le projet {de client} ;\n2. la formation de l’équipe à {product} ;\n3. une campagne commune en {month}.',
+      '[Trois priorités retenues|Priorités du trimestre|Trois priorités, pas une de plus] :\n1. le projet {de client} ;\n2. [la formation de l’équipe à {product}|deux démonstrations de {product} par mois|la mise à jour du parc en {product}] ;\n3. [une campagne commune en {month}|la reprise du fichier de prospects|un témoignage client publié en {month}].',
     decision: 'Trois priorités, suivies à chaque rendez-vous.',
     ours: 'Mettre les trois priorités dans le plan de compte',
     promise: 'Budget co-marketing de {fee} réservé pour {month}',

@@ -3,7 +3,7 @@ import type { Thread } from './thread';
 /** Deals, tenders, sites and competitors, in French. */
 export const threadsFrProjects: readonly Thread[] = [
   {
-    label: 'Projet en cours',
+    label: 'En vue',
     phases: ['run', 'start'],
     title: '[Projet {site}|Avancement du projet {site}]',
     agenda: 'Projet pour {client}',
@@ -30,7 +30,7 @@ export const threadsFrProjects: readonly Thread[] = [
     internal: 'Très belle référence ; demander un témoignage dès la réception du chantier.',
   },
   {
-    label: 'Appel d’offres perdu',
+    label: 'Marché perdu',
     phases: ['run', 'risk'],
     title: 'Retour sur l’appel d’offres {site}',
     agenda: 'Analyse de l’appel d’offres perdu',
@@ -84,7 +84,7 @@ export const threadsFrProjects: readonly Thread[] = [
     internal: 'Le portefeuille est gonflé. Compter la moitié dans la prévision.',
   },
   {
-    label: 'Chantier difficile',
+    label: 'Technique',
     phases: ['run'],
     types: ['reseller', 'valueAddedReseller', 'systemIntegrator', 'managedServiceProvider', 'franchisee'],
     title: 'Chantier {site} : point technique',

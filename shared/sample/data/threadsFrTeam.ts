@@ -41,7 +41,7 @@ export const threadsFrTeam: readonly Thread[] = [
     internal: 'Turn-over élevé ces derniers mois. Notre relais technique pourrait partir aussi.',
   },
   {
-    label: 'Démonstration',
+    label: 'Matériel de démo',
     phases: ['run', 'start', 'prospect'],
     title: '[Démonstration {product}|Démo {product}]',
     agenda: 'Démonstration {product}',
@@ -54,23 +54,23 @@ export const threadsFrTeam: readonly Thread[] = [
     pledge: 'Trois démonstrations clients avant le retour de la mallette',
   },
   {
-    label: 'Campagne commune',
+    label: 'Marketing',
     phases: ['run'],
-    title: 'Campagne commune de {month}',
+    title: 'Campagne commune {de month}',
     agenda: 'Campagne de co-marketing',
     notes:
       'Campagne commune à destination [des mairies de moins de 10 000 habitants|des établissements de santé|des gestionnaires de bureaux] en {month}. Budget : {fee}, partagé à parts égales. [{who} fournit le fichier, nous fournissons les textes.|Deux envois, puis relance téléphonique par leur équipe.]',
     decision: 'Campagne lancée en {month}, budget partagé à parts égales.',
     internalDecision: 'Notre part imputée sur le budget co-marketing du trimestre.',
-    ours: 'Rédiger les textes de la campagne de {month}',
+    ours: 'Rédiger les textes de la campagne {de month}',
     theirs: 'Fournir le fichier de prospects de la campagne',
-    promise: 'Participation de moitié à la campagne de {month}',
+    promise: 'Participation de moitié à la campagne {de month}',
     pledge: 'Relance téléphonique des prospects sous dix jours',
     internal:
       'La dernière campagne a donné peu de contacts faute de relance. Conditionner le remboursement aux résultats.',
   },
   {
-    label: 'Portes ouvertes',
+    label: 'Événement',
     phases: ['run'],
     types: ['reseller', 'valueAddedReseller', 'distributor', 'franchisee', 'systemIntegrator'],
     title: 'Préparation des portes ouvertes',
@@ -80,7 +80,7 @@ export const threadsFrTeam: readonly Thread[] = [
     decision: 'Atelier {product} de vingt minutes, trois passages.',
     ours: 'Réserver le matériel d’exposition',
     theirs: 'Envoyer les invitations aux portes ouvertes',
-    promise: 'Deux personnes sur place toute la journée',
+    promise: 'Deux personnes présentes aux portes ouvertes, toute la journée',
   },
   {
     label: 'Support',
@@ -88,7 +88,7 @@ export const threadsFrTeam: readonly Thread[] = [
     title: 'Support et SAV',
     agenda: 'Dossiers de support ouverts',
     notes:
-      '{small} dossiers ouverts au support, [dont un vieux de trois semaines|le plus ancien date de {prevMonth}]. [{who} trouve les réponses justes mais tardives.|Demande : un rappel systématique sous quatre heures.] [Le portail est peu utilisé, tout passe par téléphone.|]',
+      '{small} dossiers ouverts au support, [dont un vieux de trois semaines|le plus ancien date {de prevMonth}]. [{who} trouve les réponses justes mais tardives.|Demande : un rappel systématique sous quatre heures.] [Le portail est peu utilisé, tout passe par téléphone.|]',
     decision: 'Rappel sous quatre heures ouvrées pour les chantiers bloqués.',
     ours: 'Relancer le support sur les {small} dossiers ouverts',
     theirs: 'Ouvrir les dossiers depuis le portail, avec photos',
@@ -102,7 +102,7 @@ export const threadsFrTeam: readonly Thread[] = [
     title: 'Passage à Balise Console',
     agenda: 'Abonnements Balise Console',
     notes:
-      '{n} sites supervisés dans Balise Console à ce jour. [Objectif : {pct} % du parc d’ici fin {month}.|{who} hésite encore à facturer l’abonnement séparément.] Point bloquant : [l’export vers leur outil de facturation|la gestion fine des droits par client].',
+      '{n} sites supervisés dans Balise Console à ce jour. [Objectif : {share} % du parc d’ici fin {month}.|{who} hésite encore à facturer l’abonnement séparément.] Point bloquant : [l’export vers leur outil de facturation|la gestion fine des droits par client].',
     decision: 'Abonnement Balise Console inclus par défaut dans les nouveaux contrats.',
     ours: 'Faire remonter la demande d’export de facturation',
     theirs: 'Lister les sites à basculer dans Balise Console',

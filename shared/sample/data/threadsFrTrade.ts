@@ -33,10 +33,10 @@ export const threadsFrTrade: readonly Thread[] = [
   {
     label: 'Tarifs',
     phases: ['run', 'risk'],
-    title: '[Nouveaux tarifs|Tarifs de {month}]',
+    title: '[Nouveaux tarifs|Tarifs {de month}]',
     agenda: 'Hausse tarifaire et affaires en cours',
     notes:
-      'La hausse de {pct} % sur {product} passe mal : [{rival} n’a pas bougé ses prix|les devis en cours ont été chiffrés à l’ancien tarif]. [{who} demande le maintien de l’ancien tarif sur les affaires déjà chiffrées.|Demande claire : garder l’ancien tarif sur les devis signés avant fin {month}.] Accord de principe pour les devis de moins de trente jours.',
+      'La hausse de {few} % sur {product} passe mal : [{rival} n’a pas bougé ses prix|les devis en cours ont été chiffrés à l’ancien tarif]. [{who} demande le maintien de l’ancien tarif sur les affaires déjà chiffrées.|Demande claire : garder l’ancien tarif sur les devis signés avant fin {month}.] Accord de principe pour les devis de moins de trente jours.',
     decision: 'Ancien tarif maintenu jusqu’au {date} pour les devis déjà remis.',
     ours: 'Confirmer par écrit le maintien de l’ancien tarif jusqu’au {date}',
     theirs: 'Envoyer la liste des devis en cours à l’ancien tarif',
@@ -64,7 +64,7 @@ export const threadsFrTrade: readonly Thread[] = [
     title: 'Délais de livraison',
     agenda: 'Délais et livraisons sur chantier',
     notes:
-      '[Deux livraisons incomplètes en {prevMonth}|Une livraison arrivée incomplète en {prevMonth}], [dont une pour {client}|la dernière pour {client}]. [{who} reste courtois mais attend mieux.|Le ton reste bon, mais il ne faudrait pas que cela se reproduise.] À l’avenir, livraison directe sur chantier quand la commande dépasse {n} pièces.',
+      '[Deux livraisons incomplètes en {prevMonth}, dont une pour {client}|Une livraison, destinée {à client}, arrivée incomplète en {prevMonth}]. [{who} reste courtois mais attend mieux.|Le ton reste bon, mais il ne faudrait pas que cela se reproduise.] À l’avenir, livraison directe sur chantier quand la commande dépasse {n} pièces.',
     decision: 'Livraison directe sur chantier au-delà de {n} pièces.',
     ours: 'Faire le point avec la logistique sur les livraisons incomplètes',
     promise: 'Une personne dédiée à la logistique, joignable directement',
@@ -112,7 +112,7 @@ export const threadsFrTrade: readonly Thread[] = [
       '{supplier} pousse sa propre marque sur les petits chantiers. En parler à la prochaine revue avec eux.',
   },
   {
-    label: 'Rotation',
+    label: 'Sorties de stock',
     phases: ['run'],
     types: ['distributor'],
     title: 'Rotation et référencement',

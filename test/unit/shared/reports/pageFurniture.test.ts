@@ -45,6 +45,15 @@ describe('The strips above and below a page', () => {
     }
   });
 
+  it('bring the page’s type along, and do without where there is none', () => {
+    const fonts = { regular: 'data:font/woff2;base64,AAAA', strong: 'data:font/woff2;base64,BBBB' };
+    for (const html of Object.values(pageFurniture(model, fonts))) {
+      expect(html).toContain("font-weight:400;font-display:swap;src:url('data:font/woff2;base64,AAAA')");
+      expect(html).toContain("font-weight:600;font-display:swap;src:url('data:font/woff2;base64,BBBB')");
+    }
+    expect(pageFurniture(model).header).not.toContain('@font-face');
+  });
+
   it('leave no separator where the place is unknown', () => {
     const { header } = pageFurniture({ ...model, header: { ...model.header, place: '' } });
     expect(header).toContain('>26 novembre 2026<');

@@ -62,9 +62,10 @@ describe('The report of a visit', () => {
     expect(told['Objet']).toBe('Point de rentrée sur la gamme Réseau');
     expect(plain(told['Date'])).toBe('jeudi 26 novembre 2026, 14 h 00 – 15 h 30');
     expect(told['Lieu']).toBe('Lorient, 12 quai des Indes');
-    expect(told['Armor Réseaux']).toBe('Hélène Le Goff, directrice commerciale');
+    expect(told['Présents']).toBe(
+      'Armor Réseaux\nHélène Le Goff, directrice commerciale\nKerlann\nCamille Roussel\nIdris Benali',
+    );
     expect(told['Absents']).toBe('Yann Kerbrat, responsable avant-vente');
-    expect(told['Kerlann']).toBe('Camille Roussel\nIdris Benali');
   });
 
   it('says the same in English', () => {
@@ -152,7 +153,7 @@ describe('The report of a visit', () => {
 
   it('counts people who are no longer in the contacts', () => {
     const model = reportOf({ file: armorFile({ contacts: [] }) });
-    expect(facts(model)['Armor Réseaux']).toBe('Une personne qui ne figure plus dans les contacts');
+    expect(facts(model)['Absents']).toBe('Une personne qui ne figure plus dans les contacts');
   });
 
   it('leaves promises of later meetings to later reports', () => {

@@ -1,0 +1,56 @@
+import type { Fault } from './fault';
+import type { SyncStore } from './ports';
+import { protocolVersion } from './protocol';
+import type { Capabilities } from './protocol';
+import { startOf } from './pull';
+import { changeState, readState } from './run';
+import type { BlockReason } from './status';
+
+/** What this laptop's records have to do with the endpoint that answered. */
+export type Connection =
+  | { readonly kind: 'known' }
+  /** The endpoint's history isn't the one that was pulled from. */
+  | { readonly kind: 'otherHistory' }
+  | { readonly kind: 'refused'; readonly reason: BlockReason; readonly detail: string };
+
+/** Ties the laptop to the tenant, the person and the history it meets first, and refuses any other later. */
+export async function bind(store: SyncStore, met: Capabilities): Promise<Connection> {
+  if (met.protocol !== protocolVersion) {
+    return { kind: 'refused', reason: 'upgradeRequired', detail: `protocol ${met.protocol}` };
+  }
+  const { binding, cursor, snapshot } = await readState(store);
+  if (binding && binding.tenant.id !== met.tenant.id) {
+    return { kind: 'refused', reason: 'otherTenant', detail: met.tenant.name };
+  }
+  if (binding && binding.person.id !== met.person.id) {
+    return { kind: 'refused', reason: 'otherPerson', detail: met.person.name };
+  }
+  const { epoch, tenant, person, people } = met;
+  const otherHistory = binding !== null && binding.epoch !== epoch;
+  const pulled = cursor !== null || snapshot !== null;
+  await changeState(store, {
+    binding: { epoch, tenant, person, people },
+    ...(otherHistory && pulled ? { cursor: null, snapshot: startOf('reset', true) } : {}),
+  });
+  return otherHistory ? { kind: 'otherHistory' } : { kind: 'known' };
+}
+
+const noticedMs = 5 * 60_000;
+
+/** How far this laptop's clock is ahead of the endpoint's; null when that is too little to tell. */
+export function clockAhead(met: Capabilities, now: Date): number | null {
+  const ahead = now.getTime() - Date.parse(met.now);
+  return Math.abs(ahead) > noticedMs ? ahead : null;
+}
+
+/** What stops the sync until somebody acts; null for what passes by itself. */
+export function blockOf(fault: Fault): { readonly reason: BlockReason; readonly detail: string } | null {
+  switch (fault.kind) {
+    case 'forbidden':
+      return { reason: 'forbidden', detail: fault.detail };
+    case 'upgradeRequired':
+      return { reason: 'upgradeRequired', detail: '' };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,206 @@
+import { backoffMs } from './backoff';
+import { bind, blockOf, clockAhead } from './connect';
+import type { Answer, Fault } from './fault';
+import { createLedger } from './ledger';
+import type { Ledger } from './ledger';
+import type { SyncStore } from './ports';
+import type { Capabilities } from './protocol';
+import type { ProtocolClient } from './protocolClient';
+import { pullFeed, pullSnapshot, startOf } from './pull';
+import { push, releaseUnanswered } from './push';
+import { releaseQuarantined } from './quarantine';
+import { answerQuestion } from './reset';
+import type { AbsentChoice } from './reset';
+import { changeState, readState } from './run';
+import type { Run, SeenRecords } from './run';
+import { initialStatus } from './status';
+import type { SyncActivity, SyncStatus } from './status';
+import type { SettledRecord } from './workbench';
+
+export interface EngineParts {
+  readonly store: SyncStore;
+  readonly client: ProtocolClient;
+  readonly now: () => Date;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** UUIDs of version 7: those made later sort later. */
+  readonly newId: () => string;
+  /** This laptop's id at the endpoint. */
+  readonly device: string;
+  readonly onStatus?: (status: SyncStatus) => void;
+  /** What the journal may let go. */
+  readonly onSettled?: (records: readonly SettledRecord[]) => void;
+}
+
+export interface SyncEngine {
+  /** One run: connect, push, pull. While one is under way its promise is answered. Never rejects. */
+  sync(): Promise<SyncActivity>;
+  status(): SyncStatus;
+  /** Counts the outbox anew, after something was written. */
+  refresh(): Promise<void>;
+  /** The person's answer to `asking`. */
+  answer(choice: AbsentChoice): Promise<void>;
+  /** Sends what is in quarantine once more (the person, or the company, has seen to it). */
+  retryQuarantined(): Promise<void>;
+  /** Forgets the failures so far: the next one waits a second again. */
+  forgetFailures(): void;
+}
+
+/** The laptop's side of the sync (docs/sync.md): a state machine over its store and its endpoint. Schedules nothing. */
+export function createEngine(parts: EngineParts): SyncEngine {
+  const { store, client, now, random, newId, device } = parts;
+  const seen: SeenRecords = { keys: null };
+  let status = initialStatus;
+  let failures = 0;
+  let running: Promise<SyncActivity> | null = null;
+
+  function show(change: Partial<SyncStatus>): void {
+    status = { ...status, ...change };
+    parts.onStatus?.(status);
+  }
+
+  async function outboxFigures(): Promise<Partial<SyncStatus>> {
+    const outbox = await readOutbox(store);
+    const waiting = outbox.filter(({ state }) => state !== 'quarantined');
+    const oldest = waiting.map(({ at }) => at).toSorted()[0] ?? null;
+    return { unsent: waiting.length, quarantined: outbox.length - waiting.length, oldestUnsentAt: oldest };
+  }
+
+  /** The steps of a run in their order; answers what stopped it. */
+  async function attempt(ledger: Ledger): Promise<Fault | SyncActivity> {
+    const met = await client.capabilities();
+    if (!met.ok) return met.fault;
+    show({ clockAheadMs: clockAhead(met.value, now()) });
+    const connection = await bind(store, met.value);
+    if (connection.kind === 'refused') {
+      return { state: 'blocked', reason: connection.reason, detail: connection.detail };
+    }
+    const run = runOf(met, ledger);
+    const resets = (await readState(store)).snapshot?.mode === 'reset';
+    if (connection.kind === 'otherHistory' || resets) await releaseUnanswered(run);
+
+    // Until a reset is over the laptop's versions mean nothing to the endpoint: nothing is sent on top of them.
+    if (resets) {
+      const fault = await pullSnapshot(run);
+      if (fault) return fault;
+    }
+    const pushed = await push(run);
+    if (pushed.fault && (pushed.unanswered || blockOf(pushed.fault))) return pushed.fault;
+    if ((await readState(store)).cursor === null) {
+      const fault = await pullSnapshot(run);
+      if (fault) return fault;
+    }
+    const fault = (await pullFeed(run)) ?? pushed.fault;
+    if (fault) return fault;
+    const { question } = await readState(store);
+    return question
+      ? { state: 'asking', absent: question.absent.length, of: question.of }
+      : { state: 'idle' };
+  }
+
+  function runOf(met: Answer<Capabilities> & { ok: true }, ledger: Ledger): Run {
+    const { epoch, person, limits } = met.value;
+    return {
+      store,
+      client,
+      ledger,
+      newId,
+      now,
+      device,
+      epoch,
+      person: person.id,
+      limits,
+      seen,
+      show: (activity) => show({ activity }),
+      settled: (records) => {
+        if (records.length > 0) parts.onSettled?.(records);
+      },
+    };
+  }
+
+  /** An unknown cursor is followed by a full snapshot at once, but only once: an endpoint may know none at all. */
+  async function attemptAndReset(ledger: Ledger): Promise<Fault | SyncActivity> {
+    const ended = await attempt(ledger);
+    if (!('kind' in ended) || ended.kind !== 'resyncRequired') return ended;
+    const { cursor, snapshot } = await readState(store);
+    const mode = cursor === null && snapshot?.mode !== 'reset' ? 'first' : 'reset';
+    await changeState(store, { cursor: null, snapshot: startOf(mode, snapshot?.restored ?? false) });
+    seen.keys = null;
+    return attempt(ledger);
+  }
+
+  async function runOnce(): Promise<SyncActivity> {
+    const ledger = createLedger(now().toISOString());
+    show({ activity: { state: 'connecting' } });
+    let ended: Fault | SyncActivity;
+    try {
+      ledger.saw(await readOutbox(store));
+      ended = await attemptAndReset(ledger);
+    } catch (error) {
+      ended = { kind: 'storage', detail: String(error) };
+    }
+    const activity = 'kind' in ended ? afterFault(ended) : ended;
+    if (!('kind' in ended)) failures = 0;
+    await writeReceipt(ledger).catch(() => undefined);
+    show({ activity });
+    return activity;
+  }
+
+  function afterFault(fault: Fault): SyncActivity {
+    if (fault.kind === 'unauthorized') return { state: 'needsToken' };
+    const block = blockOf(fault);
+    if (block) return { state: 'blocked', ...block };
+    failures += 1;
+    const told = fault.kind === 'unavailable' ? fault.retryAfterMs : null;
+    const until = new Date(now().getTime() + (told ?? backoffMs(failures, random))).toISOString();
+    return { state: 'waiting', until, fault };
+  }
+
+  /** A run that had nothing to do leaves the last receipt that tells something. */
+  async function writeReceipt(ledger: Ledger): Promise<void> {
+    const receipt = ledger.receipt(await readOutbox(store), now().toISOString());
+    const { sent, received, merged, conflicts, quarantined, lost } = receipt;
+    const figures = await outboxFigures();
+    if (sent + received + merged + conflicts + quarantined + lost === 0) {
+      show({ ...figures, receipt: status.receipt ?? (await readState(store)).receipt });
+      return;
+    }
+    await changeState(store, { receipt });
+    show({ ...figures, receipt });
+  }
+
+  const refresh = async () => show(await outboxFigures());
+
+  return {
+    sync: () => {
+      running ??= runOnce().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    status: () => status,
+    refresh,
+    answer: async (choice) => {
+      await running;
+      const { question, binding } = await readState(store);
+      if (!question) return;
+      const ledger = createLedger(now().toISOString());
+      const person = binding?.person.id ?? '';
+      await answerQuestion(store, question.absent, choice, { ledger, newId, now, person, take: 'all' });
+    },
+    retryQuarantined: async () => {
+      await running;
+      await releaseQuarantined(store, newId);
+      await refresh();
+    },
+    forgetFailures: () => {
+      failures = 0;
+    },
+  };
+}
+
+function readOutbox(store: SyncStore) {
+  return store.transaction({ durability: 'strict', collections: [] }, (transaction) =>
+    transaction.operations(),
+  );
+}

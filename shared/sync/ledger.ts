@@ -1,0 +1,53 @@
+import type { OutboxOperation } from './outbox';
+import type { Receipt } from './syncState';
+
+/** What became of an operation. `renamed`: it goes on under another id. */
+export type Fate = 'sent' | 'merged' | 'conflict' | 'quarantined' | 'renamed';
+
+/** Bookkeeping of one run, so that its receipt is worked out and not claimed. */
+export interface Ledger {
+  /** Takes note of operations that the outbox holds: each must be accounted for in the end. */
+  saw(operations: readonly OutboxOperation[]): void;
+  account(op: string, fate: Fate): void;
+  count(what: 'received' | 'merged' | 'conflicts' | 'bytes', amount: number): void;
+  readonly sent: number;
+  readonly received: number;
+  /** @param waiting the outbox at the end of the run */
+  receipt(waiting: readonly OutboxOperation[], finishedAt: string): Receipt;
+}
+
+export function createLedger(startedAt: string): Ledger {
+  const seen = new Set<string>();
+  const fates = new Map<string, Fate>();
+  const counts = { received: 0, merged: 0, conflicts: 0, bytes: 0 };
+  const tally = (fate: Fate) => [...fates.values()].filter((each) => each === fate).length;
+  return {
+    saw: (operations) => {
+      for (const { op } of operations) seen.add(op);
+    },
+    account: (op, fate) => {
+      fates.set(op, fate);
+    },
+    count: (what, amount) => {
+      counts[what] += amount;
+    },
+    get sent() {
+      return tally('sent');
+    },
+    get received() {
+      return counts.received;
+    },
+    receipt: (waiting, finishedAt) => {
+      const inOutbox = new Set(waiting.map(({ op }) => op));
+      const lost = [...seen].filter((op) => !inOutbox.has(op) && !fates.has(op)).length;
+      return {
+        startedAt,
+        finishedAt,
+        ...counts,
+        sent: tally('sent'),
+        quarantined: tally('quarantined'),
+        lost,
+      };
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Answer, Fault } from './fault';
+import type { Transport, TransportRequest, TransportResponse } from './ports';
+import * as wire from './protocol';
+
+/** The endpoint's answers, validated, its refusals as faults; never rejects. */
+export interface ProtocolClient {
+  capabilities(): Promise<Answer<wire.Capabilities>>;
+  changes(cursor: string, limit: number): Promise<Answer<wire.ChangesResponse>>;
+  snapshot(after: string | null, limit: number): Promise<Answer<wire.SnapshotResponse>>;
+  push(request: wire.PushRequest): Promise<Answer<wire.PushResponse>>;
+}
+
+export function createProtocolClient(transport: Transport): ProtocolClient {
+  async function ask<T>(schema: z.ZodType<T>, request: TransportRequest): Promise<Answer<T>> {
+    try {
+      return answerOf(schema, await transport.request(request), request.body?.length ?? 0);
+    } catch (error) {
+      return { ok: false, fault: { kind: 'unreachable', detail: String(error) } };
+    }
+  }
+  return {
+    capabilities: () => ask(wire.capabilities, { method: 'GET', path: '/v1/capabilities' }),
+    changes: (cursor, limit) =>
+      ask(changesPage, {
+        method: 'GET',
+        path: `/v1/changes?cursor=${encodeURIComponent(cursor)}&limit=${limit}`,
+      }),
+    snapshot: (after, limit) => {
+      const from = after === null ? '' : `&after=${encodeURIComponent(after)}`;
+      return ask(snapshotPage, { method: 'GET', path: `/v1/snapshot?limit=${limit}${from}` });
+    },
+    push: (request) => ask(pushAnswer, { method: 'POST', path: '/v1/push', body: JSON.stringify(request) }),
+  };
+}
+
+/** The fields of a record come out of JSON.parse: looking whether each of them is JSON would cost more than storing it. */
+const receivedFields = z.custom<wire.WireRecord['data']>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
+const receivedRecord = wire.wireRecord.extend({ data: receivedFields });
+const changesPage = wire.changesResponse.extend({ changes: z.array(receivedRecord) });
+const snapshotPage = wire.snapshotResponse.extend({ records: z.array(receivedRecord) });
+const receivedOperation = wire.pushResult.shape.ops.element.extend({
+  current: receivedRecord.nullable().optional(),
+});
+const pushAnswer = wire.pushResponse.extend({
+  results: z.array(wire.pushResult.extend({ ops: z.array(receivedOperation) })),
+});
+
+function answerOf<T>(schema: z.ZodType<T>, response: TransportResponse, sent: number): Answer<T> {
+  if (response.status !== 200) return { ok: false, fault: faultOf(response) };
+  const json = parsed(response.text);
+  const body = schema.safeParse(json);
+  if (body.success) return { ok: true, value: body.data, bytes: response.text.length + sent };
+  const detail = json === undefined ? beginning(response.text) : z.prettifyError(body.error).slice(0, 300);
+  return { ok: false, fault: { kind: 'garbled', detail } };
+}
+
+/**
+ * Statuses that make this laptop give something up (a refusal, a resync) count only with the endpoint's own
+ * problem document: a proxy's page must not put anybody's work aside.
+ */
+function faultOf(response: TransportResponse): Fault {
+  const told = wire.problem.safeParse(parsed(response.text));
+  const own = told.success ? told.data : null;
+  const { status } = response;
+  if (status === 401) return { kind: 'unauthorized' };
+  if (status === 403) return { kind: 'forbidden', detail: own?.detail ?? own?.title ?? '' };
+  if (status === 413)
+    return { kind: 'tooLarge', problem: own ?? { type: wire.problemTypes.tooLarge, status } };
+  if (status === 426) return { kind: 'upgradeRequired' };
+  if (status === 410 && own?.type === wire.problemTypes.resyncRequired) return { kind: 'resyncRequired' };
+  if (status === 429 || status >= 500)
+    return { kind: 'unavailable', status, retryAfterMs: retryAfter(response) };
+  if ((status === 400 || status === 422) && own) return { kind: 'refused', problem: own };
+  return { kind: 'garbled', detail: `${status} ${beginning(response.text)}` };
+}
+
+function retryAfter(response: TransportResponse): number | null {
+  const seconds = Number(response.header('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
+}
+
+/** `undefined` when it isn't JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function beginning(text: string): string {
+  return text === '' ? 'empty body' : text.slice(0, 100);
+}

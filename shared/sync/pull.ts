@@ -1,0 +1,104 @@
+import { mergeConflict } from '../domain/mergeConflict';
+import type { Fault } from './fault';
+import type { WireRecord } from './protocol';
+import { receive, receiveNew } from './receive';
+import type { Received } from './receive';
+import { finishReset } from './reset';
+import { readState } from './run';
+import type { Run } from './run';
+import type { SnapshotProgress } from './syncState';
+
+/** Rows a transaction; a page of the feed is one, since it carries its cursor. */
+const feedRows = 500;
+const snapshotRows = 1000;
+
+/** Pages the snapshot from where it stands. The next page is on its way while one is stored. */
+export async function pullSnapshot(run: Run): Promise<Fault | null> {
+  let progress = (await readState(run.store)).snapshot ?? startOf('first', false);
+  if (progress.mode === 'reset' && run.seen.keys === null) progress = startOf('reset', progress.restored);
+  if (progress.mode === 'reset' && progress.after === null) run.seen.keys = new Set();
+  const rows = Math.min(snapshotRows, run.limits.pullRows);
+  let asked = run.client.snapshot(progress.after, rows);
+  for (;;) {
+    const answer = await asked;
+    if (!answer.ok) return answer.fault;
+    const { records, head, next, total, epoch } = answer.value;
+    if (epoch !== run.epoch) return { kind: 'resyncRequired' };
+    if (next !== null && next === progress.after) return { kind: 'garbled', detail: 'snapshot: no progress' };
+    if (next !== null) asked = run.client.snapshot(next, rows);
+    run.ledger.count('bytes', answer.bytes);
+    progress = {
+      ...progress,
+      head: progress.head ?? head,
+      after: next,
+      received: progress.received + records.length,
+      total,
+    };
+    progress = await storeSnapshotPage(run, records, progress, next === null);
+    run.show({ state: 'pulling', received: progress.received, of: total });
+    if (next === null) return progress.mode === 'reset' ? finishReset(run, progress) : null;
+  }
+}
+
+export function startOf(mode: SnapshotProgress['mode'], restored: boolean): SnapshotProgress {
+  return { mode, restored, head: null, after: null, received: 0, total: 0 };
+}
+
+async function storeSnapshotPage(
+  run: Run,
+  records: readonly WireRecord[],
+  progress: SnapshotProgress,
+  last: boolean,
+): Promise<SnapshotProgress> {
+  const first = progress.mode === 'first';
+  for (const { c, id } of records) run.seen.keys?.add(`${c}/${id}`);
+  const scope = { durability: 'relaxed', collections: collectionsOf(records) } as const;
+  const { received, stored } = await run.store.transaction(scope, async (transaction) => {
+    const context = { ...run, take: first ? 'newer' : 'all' } as const;
+    const page: Received = await (first ? receiveNew : receive)(transaction, records, context);
+    const now = { ...progress, restored: progress.restored || page.restored };
+    const done = first && last;
+    const state = await transaction.state();
+    await transaction.setState(
+      done ? { ...state, cursor: now.head, snapshot: null } : { ...state, snapshot: now },
+    );
+    return { received: page, stored: now };
+  });
+  run.settled(received.settled);
+  return stored;
+}
+
+/** Follows the feed to its end; the cursor is stored with the rows that it passes. */
+export async function pullFeed(run: Run): Promise<Fault | null> {
+  let { cursor } = await readState(run.store);
+  if (cursor === null) return null;
+  const rows = Math.min(feedRows, run.limits.pullRows);
+  let asked = run.client.changes(cursor, rows);
+  for (;;) {
+    const answer = await asked;
+    if (!answer.ok) return answer.fault;
+    const page = answer.value;
+    if (page.epoch !== run.epoch) return { kind: 'resyncRequired' };
+    if (page.more && page.cursor === cursor) return { kind: 'garbled', detail: 'changes: no progress' };
+    if (page.more) asked = run.client.changes(page.cursor, rows);
+    run.ledger.count('bytes', answer.bytes);
+    if (page.cursor !== cursor) await storeFeedPage(run, page.changes, page.cursor);
+    cursor = page.cursor;
+    if (page.changes.length > 0) run.show({ state: 'pulling', received: run.ledger.received, of: null });
+    if (!page.more) return null;
+  }
+}
+
+async function storeFeedPage(run: Run, records: readonly WireRecord[], cursor: string): Promise<void> {
+  const scope = { durability: 'strict', collections: collectionsOf(records) } as const;
+  const { settled } = await run.store.transaction(scope, async (transaction) => {
+    const received = await receive(transaction, records, { ...run, take: 'newer' });
+    await transaction.setState({ ...(await transaction.state()), cursor });
+    return received;
+  });
+  run.settled(settled);
+}
+
+function collectionsOf(records: readonly WireRecord[]): ReadonlySet<string> {
+  return new Set([mergeConflict.name, ...records.map(({ c }) => c)]);
+}

@@ -1,0 +1,117 @@
+import { sameValue } from '../domain/sameValue';
+import type { OutboxOperation } from './outbox';
+import type { RecordKey, StoredRecord, StoreTransaction } from './ports';
+import type { WireRecord } from './protocol';
+import { openWorkbench } from './workbench';
+import type { Piece, SettledRecord, WorkbenchTools } from './workbench';
+
+export interface ReceiveContext extends WorkbenchTools {
+  /**
+   * `newer`: a record is taken only if its version is higher. `all`: versions can't be compared, since the
+   * endpoint's history may be another one; what it has lost of ours is offered again.
+   */
+  readonly take: 'newer' | 'all';
+  readonly now: () => Date;
+}
+
+export interface Received {
+  readonly settled: readonly SettledRecord[];
+  /** The endpoint had lost changes that this laptop holds. */
+  readonly restored: boolean;
+}
+
+/** Takes a page of the endpoint's records inside the transaction that also stores the cursor. */
+export async function receive(
+  transaction: StoreTransaction,
+  page: readonly WireRecord[],
+  context: ReceiveContext,
+): Promise<Received> {
+  const records = newestOfEach(page);
+  const bench = await openWorkbench(transaction, records, context);
+  let restored = false;
+  for (const record of records) {
+    const piece = bench.piece(record);
+    const known = piece.record?.v ?? 0;
+    if (context.take === 'all' && known > record.v && piece.record) {
+      offerAgain(piece, piece.record, record, context);
+      restored = true;
+    } else if (context.take === 'newer' && known >= record.v) {
+      continue;
+    }
+    bench.overlay(record);
+    context.ledger.count('received', 1);
+  }
+  return { settled: await bench.putBack(), restored };
+}
+
+/**
+ * The first sync's quick way: what isn't on the laptop is added without being read first. What is (written here
+ * meanwhile, or by a run that was cut off) goes the careful way.
+ */
+export async function receiveNew(
+  transaction: StoreTransaction,
+  page: readonly WireRecord[],
+  context: ReceiveContext,
+): Promise<Received> {
+  const there = await transaction.insert(page);
+  context.ledger.count('received', page.length - there.length);
+  return there.length > 0 ? receive(transaction, there, context) : { settled: [], restored: false };
+}
+
+function newestOfEach(page: readonly WireRecord[]): readonly WireRecord[] {
+  const newest = new Map<string, WireRecord>();
+  for (const record of page) {
+    const key = `${record.c}/${record.id}`;
+    if ((newest.get(key)?.v ?? 0) < record.v) newest.set(key, record);
+  }
+  return [...newest.values()];
+}
+
+/** Turns all that this laptop knows of a record, and the endpoint has lost, into one operation on what it holds. */
+function offerAgain(
+  piece: Piece,
+  mine: StoredRecord,
+  theirs: WireRecord | null,
+  { ledger, newId, now }: ReceiveContext,
+): void {
+  const were = theirs?.data ?? {};
+  const touched = [...new Set([...Object.keys(were), ...Object.keys(mine.data)])].filter(
+    (field) => !sameValue(were[field], mine.data[field]),
+  );
+  const pick = (data: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(touched.filter((field) => field in data).map((field) => [field, data[field]]));
+  const deletes = mine.deleted && !theirs?.deleted;
+  const operation: OutboxOperation = {
+    op: newId(),
+    tx: newId(),
+    seq: Math.max(1, ...piece.operations.map(({ seq }) => seq)),
+    c: mine.c,
+    id: mine.id,
+    base: theirs?.v ?? 0,
+    schema: mine.schema,
+    effect: deletes ? 'delete' : 'write',
+    touched,
+    before: deletes ? were : pick(were),
+    after: pick(mine.data),
+    state: 'pending',
+    at: now().toISOString(),
+  };
+  for (const { op } of piece.operations) ledger.account(op, 'renamed');
+  piece.operations = [operation];
+}
+
+/** Records that a complete snapshot of a restored endpoint didn't hold become creations again. */
+export async function offerAbsent(
+  transaction: StoreTransaction,
+  keys: readonly RecordKey[],
+  context: ReceiveContext,
+): Promise<void> {
+  const bench = await openWorkbench(transaction, keys, context);
+  for (const key of keys) {
+    const piece = bench.piece(key);
+    if (!piece.record || piece.record.v === 0 || piece.record.deleted) continue;
+    offerAgain(piece, piece.record, null, context);
+    piece.record = { ...piece.record, v: 0 };
+  }
+  await bench.putBack();
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+const named = z.object({ id: z.string(), name: z.string() });
+
+/** What one run of the sync did; counts are of this run. */
+export const receipt = z.object({
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+  /** Operations that the endpoint has taken, those included that it had taken before and whose answer was lost. */
+  sent: z.number().int(),
+  /** Records that came from the endpoint. */
+  received: z.number().int(),
+  /** Records in which edits of both sides were put together. */
+  merged: z.number().int(),
+  /** Fields in conflict: they wait for a person. */
+  conflicts: z.number().int(),
+  /** Operations that the endpoint will never take as they are: they wait for a person. */
+  quarantined: z.number().int(),
+  /** Operations known to the run that are neither sent, merged, in conflict, in quarantine nor still waiting. Must be 0. */
+  lost: z.number().int(),
+  /** Characters of the bodies, both ways. */
+  bytes: z.number().int(),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+/** How far a snapshot has come. */
+const snapshotProgress = z.object({
+  /** `first`: the laptop had nothing. `reset`: it had, and the endpoint doesn't know its cursor any more. */
+  mode: z.enum(['first', 'reset']),
+  /** The endpoint's history is another one (a restored backup): what it lost is sent again. */
+  restored: z.boolean(),
+  /** The feed's cursor to go on from; null before the first page. */
+  head: z.string().nullable(),
+  after: z.string().nullable(),
+  received: z.number().int(),
+  total: z.number().int(),
+});
+export type SnapshotProgress = z.infer<typeof snapshotProgress>;
+
+/** What the engine keeps in the laptop's database between runs. */
+export const syncState = z.object({
+  /** Whose records these are; other tenants' and persons' are refused. */
+  binding: z.object({ epoch: z.string(), tenant: named, person: named, people: z.array(named) }).nullable(),
+  /** Where the feed goes on; null before the first snapshot is complete. */
+  cursor: z.string().nullable(),
+  snapshot: snapshotProgress.nullable(),
+  /** Records that a complete snapshot didn't hold, too many to remove without asking. */
+  question: z
+    .object({ absent: z.array(z.object({ c: z.string(), id: z.string() })), of: z.number().int() })
+    .nullable(),
+  receipt: receipt.nullable(),
+});
+export type SyncState = z.infer<typeof syncState>;
+
+export const unboundState: SyncState = {
+  binding: null,
+  cursor: null,
+  snapshot: null,
+  question: null,
+  receipt: null,
+};

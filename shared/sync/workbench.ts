@@ -1,0 +1,163 @@
+import { mergeConflict } from '../domain/mergeConflict';
+import { sameValue } from '../domain/sameValue';
+import { conflictCreation } from './conflictRecord';
+import type { Ledger } from './ledger';
+import type { Fields, OutboxOperation } from './outbox';
+import type { RecordKey, RemoteChange, StoredRecord, StoreTransaction } from './ports';
+import type { WireRecord } from './protocol';
+import { rebase } from './rebase';
+
+/** A record on the workbench with its operations, oldest first. */
+export interface Piece {
+  record: StoredRecord | undefined;
+  operations: readonly OutboxOperation[];
+}
+
+export interface WorkbenchTools {
+  readonly ledger: Ledger;
+  readonly newId: () => string;
+  /** The person's id at the endpoint. */
+  readonly person: string;
+}
+
+/** All changes of these records up to the sequence number are at the endpoint: the journal may let them go. */
+export interface SettledRecord {
+  readonly id: string;
+  readonly seq: number;
+}
+
+/** The records that a transaction works on, taken out together and put back together. */
+export interface Workbench {
+  piece(key: RecordKey): Piece;
+  /** Takes a record of the server's, with this laptop's operations on top of it. */
+  overlay(record: WireRecord): void;
+  /** Writes what changed, the conflicts and the history, and tells what is settled. */
+  putBack(): Promise<readonly SettledRecord[]>;
+}
+
+const keyOf = ({ c, id }: RecordKey): string => `${c}/${id}`;
+
+export async function openWorkbench(
+  transaction: StoreTransaction,
+  keys: readonly RecordKey[],
+  { ledger, newId, person }: WorkbenchTools,
+): Promise<Workbench> {
+  const records = await transaction.records(keys);
+  const operations = byRecord(await transaction.operations());
+  const before = new Map<string, Readonly<Piece>>();
+  const pieces = new Map<string, Piece>();
+  for (const [index, key] of keys.entries()) {
+    const found = { record: records[index], operations: operations.get(keyOf(key)) ?? [] };
+    before.set(keyOf(key), found);
+    pieces.set(keyOf(key), { ...found });
+  }
+  const conflicts: OutboxOperation[] = [];
+  const history: RemoteChange[] = [];
+
+  function piece(key: RecordKey): Piece {
+    const found = pieces.get(keyOf(key));
+    if (!found) throw new Error(`not on the workbench: ${keyOf(key)}`);
+    return found;
+  }
+
+  function overlay(record: WireRecord): void {
+    const on = piece(record);
+    const rebased = rebase(on.operations, record, newId);
+    const merges = on.operations.length > 0;
+    const mineBy = on.record?.by ?? person;
+    for (const { op } of on.operations)
+      ledger.account(op, rebased.conflicts.length > 0 ? 'conflict' : 'merged');
+    if (merges) ledger.count('merged', 1);
+    ledger.count('conflicts', rebased.conflicts.length);
+    for (const draft of rebased.conflicts) {
+      conflicts.push(
+        conflictCreation(draft, {
+          c: record.c,
+          id: record.id,
+          data: rebased.state.data,
+          mineBy,
+          theirsBy: record.by,
+          theirsAt: record.at,
+          newId,
+        }),
+      );
+    }
+    const author = rebased.operations.length > 0 && on.record ? on.record : record;
+    const next: StoredRecord = {
+      c: record.c,
+      id: record.id,
+      schema: record.schema,
+      by: author.by,
+      at: author.at,
+      ...rebased.state,
+    };
+    if (on.record) history.push(...remoteChange(on.record, next, record));
+    on.record = next;
+    on.operations = rebased.operations;
+  }
+
+  async function putBack(): Promise<readonly SettledRecord[]> {
+    const changed = [...pieces].filter(([key, now]) => now.record !== before.get(key)?.record);
+    const left = [...pieces.values()].flatMap((now) => now.operations);
+    const leftOps = new Map(left.map((operation) => [operation.op, operation]));
+    const were = [...before.values()].flatMap((then) => then.operations);
+    const wereOps = new Set(were);
+    const gone = were.filter(({ op }) => !leftOps.has(op));
+    await transaction.put([
+      ...changed.flatMap(([, now]) => now.record ?? []),
+      ...conflicts.map((creation) => createdRecord(creation, person)),
+    ]);
+    await transaction.removeOperations(gone.map(({ op }) => op));
+    const fresh = [...left.filter((operation) => !wereOps.has(operation)), ...conflicts];
+    await transaction.putOperations(fresh);
+    ledger.saw(fresh);
+    if (history.length > 0) await transaction.addHistory(history);
+    return gone.length > 0 ? settled(gone, await transaction.operations()) : [];
+  }
+
+  return { piece, overlay, putBack };
+}
+
+function byRecord(operations: readonly OutboxOperation[]): ReadonlyMap<string, readonly OutboxOperation[]> {
+  const groups = new Map<string, OutboxOperation[]>();
+  for (const operation of operations) {
+    const group = groups.get(keyOf(operation));
+    if (group) group.push(operation);
+    else groups.set(keyOf(operation), [operation]);
+  }
+  return groups;
+}
+
+function createdRecord(creation: OutboxOperation, person: string): StoredRecord {
+  const { c, id, schema, at, after } = creation;
+  return { c, id, v: 0, schema, deleted: false, data: after, by: person, at };
+}
+
+function remoteChange(was: StoredRecord, is: StoredRecord, { by, at }: WireRecord): readonly RemoteChange[] {
+  const fields = [...new Set([...Object.keys(was.data), ...Object.keys(is.data)])].filter(
+    (field) => !sameValue(was.data[field], is.data[field]),
+  );
+  const effect = was.deleted === is.deleted ? 'write' : is.deleted ? 'delete' : 'restore';
+  if (fields.length === 0 && effect === 'write') return [];
+  const pick = (data: Fields) => Object.fromEntries(fields.filter((f) => f in data).map((f) => [f, data[f]]));
+  return [{ c: is.c, id: is.id, effect, before: pick(was.data), after: pick(is.data), by, at }];
+}
+
+/** A record is settled up to an operation once nothing as old is left of it, nor of the conflicts it went into. */
+function settled(
+  gone: readonly OutboxOperation[],
+  waiting: readonly OutboxOperation[],
+): readonly SettledRecord[] {
+  const found = new Map<string, number>();
+  for (const { id, seq } of gone.flatMap(changesOf)) {
+    const older = waiting.flatMap(changesOf).some((other) => other.id === id && other.seq <= seq);
+    if (!older) found.set(id, Math.max(seq, found.get(id) ?? 0));
+  }
+  return [...found].map(([id, seq]) => ({ id, seq }));
+}
+
+/** The journaled changes that an operation carries: a conflict carries those of the record that it is about. */
+function changesOf({ c, id, seq, base, after }: OutboxOperation): readonly SettledRecord[] {
+  if (c !== mergeConflict.name || base > 0 || typeof after['recordId'] !== 'string') return [{ id, seq }];
+  return [{ id: after['recordId'], seq }];
+}

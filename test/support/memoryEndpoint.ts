@@ -1,0 +1,204 @@
+import type { TransportRequest, TransportResponse } from '#shared/sync/ports';
+import { limits, problemTypes, pushRequest } from '#shared/sync/protocol';
+import type { Capabilities, Problem, PushResult, WireOperation, WireRecord } from '#shared/sync/protocol';
+
+/** One applied transaction, for the checkers. */
+export interface Commit {
+  readonly seq: number;
+  readonly tx: string;
+  readonly operations: readonly WireOperation[];
+  readonly before: readonly (WireRecord | undefined)[];
+  readonly after: readonly WireRecord[];
+}
+
+export interface MemoryEndpoint {
+  handle(request: TransportRequest, person: string): TransportResponse;
+  records(): readonly WireRecord[];
+  commits(): readonly Commit[];
+  /** The sequence number that a cursor stands for. */
+  seqOf(cursor: string): number;
+  seqOfRecord(id: string): number;
+  /** Answers what brings this moment back, under a new epoch. */
+  backup(): () => void;
+  /** Applies records as if another laptop had pushed them. */
+  seed(records: readonly Pick<WireRecord, 'c' | 'id' | 'data'>[]): void;
+}
+
+export interface EndpointOptions {
+  readonly now?: () => Date;
+  readonly limits?: Partial<Capabilities['limits']>;
+  /** Why an operation will never be taken; null for all that is well. */
+  readonly refuses?: (operation: WireOperation) => Problem | null;
+  /** Whether a transaction is put off this time. */
+  readonly putsOff?: () => boolean;
+  readonly tenant?: string;
+}
+
+interface Contents {
+  epoch: string;
+  records: Map<string, { record: WireRecord; seq: number }>;
+  done: Map<string, PushResult['ops'][number]>;
+  commits: Commit[];
+}
+
+const seqOf = (cursor: string) => Number(cursor.split('.')[1]);
+
+/** An endpoint in memory, written from docs/sync.md and nothing else. */
+export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpoint {
+  const now = options.now ?? (() => new Date('2026-01-05T08:00:00.000Z'));
+  const allowed = { ...limits, ...options.limits };
+  let contents: Contents = { epoch: 'epoch-1', records: new Map(), done: new Map(), commits: [] };
+  let restores = 0;
+
+  const cursorAt = (seq: number) => `${contents.epoch}.${seq}.${contents.commits[seq - 1]?.tx ?? 'origin'}`;
+  const head = () => cursorAt(contents.commits.length);
+
+  function capabilities(person: string): Capabilities {
+    return {
+      protocol: 1,
+      epoch: contents.epoch,
+      tenant: { id: options.tenant ?? 'tenant-1', name: 'Société Exemple' },
+      person: { id: person, name: person },
+      people: [{ id: person, name: person }],
+      limits: allowed,
+      encodings: [],
+      now: now().toISOString(),
+    };
+  }
+
+  function changes(query: Map<string, string>): TransportResponse {
+    const cursor = query.get('cursor') ?? '';
+    if (cursor !== cursorAt(seqOf(cursor))) return refusal(410, problemTypes.resyncRequired);
+    const waiting = [...contents.records.values()]
+      .filter(({ seq }) => seq > seqOf(cursor))
+      .toSorted((a, b) => a.seq - b.seq);
+    const cut = waiting[Number(query.get('limit')) - 1]?.seq ?? Number.POSITIVE_INFINITY;
+    const page = waiting.filter(({ seq }) => seq <= cut);
+    const more = page.length < waiting.length;
+    return ok({
+      epoch: contents.epoch,
+      changes: page.map(({ record }) => record),
+      cursor: more ? cursorAt(cut) : head(),
+      more,
+    });
+  }
+
+  function snapshot(query: Map<string, string>): TransportResponse {
+    const [after, taken] = (query.get('after') ?? '').split('@');
+    const ids = [...contents.records.keys()].toSorted().toReversed();
+    const waiting = ids.filter((id) => !after || id < after);
+    const page = waiting.slice(0, Number(query.get('limit')));
+    const from = taken ?? head();
+    const last = page.at(-1);
+    return ok({
+      epoch: contents.epoch,
+      records: page.flatMap((id) => contents.records.get(id)?.record ?? []),
+      head: from,
+      next: page.length < waiting.length && last ? `${last}@${from}` : null,
+      total: ids.length,
+    });
+  }
+
+  function push(body: string, person: string): TransportResponse {
+    const parsed = pushRequest.safeParse(JSON.parse(body));
+    if (!parsed.success) return refusal(422, problemTypes.invalid);
+    if (parsed.data.epoch !== contents.epoch) return refusal(410, problemTypes.resyncRequired);
+    const count = parsed.data.txs.reduce((sum, { ops }) => sum + ops.length, 0);
+    if (count > allowed.pushOperations || body.length > allowed.pushBytes)
+      return refusal(413, problemTypes.tooLarge);
+    return ok({ results: parsed.data.txs.map(({ tx, ops }) => apply(tx, ops, person)) });
+  }
+
+  function apply(tx: string, ops: readonly WireOperation[], person: string): PushResult {
+    const fresh = ops.filter(({ op }) => !contents.done.has(op));
+    const answers = () => ops.map(({ op }) => contents.done.get(op) ?? { op });
+    if (fresh.length === 0) return { tx, status: 'duplicate', ops: answers() };
+    if (options.putsOff?.()) return { tx, status: 'retry', ops: [] };
+    const problem = fresh.map((operation) => options.refuses?.(operation)).find(Boolean);
+    if (problem) return { tx, status: 'rejected', ops: [], problem };
+    const conflicts = fresh.filter(({ id, base }) => (contents.records.get(id)?.record.v ?? 0) !== base);
+    if (conflicts.length > 0) {
+      const current = conflicts.map(({ op, id }) => ({
+        op,
+        current: contents.records.get(id)?.record ?? null,
+      }));
+      return { tx, status: 'conflict', ops: current };
+    }
+    if (fresh.some(({ id, effect }) => effect === 'write' && contents.records.get(id)?.record.deleted)) {
+      return {
+        tx,
+        status: 'rejected',
+        ops: [],
+        problem: { type: problemTypes.invalid, status: 422, title: 'deleted' },
+      };
+    }
+    const seq = contents.commits.length + 1;
+    const before = fresh.map(({ id }) => contents.records.get(id)?.record);
+    for (const operation of fresh) {
+      const record = changed(contents.records.get(operation.id)?.record, operation, person);
+      contents.records.set(record.id, { record, seq });
+      contents.done.set(operation.op, { op: operation.op, v: record.v });
+    }
+    const after = fresh.flatMap(({ id }) => contents.records.get(id)?.record ?? []);
+    contents.commits.push({ seq, tx, operations: fresh, before, after });
+    return { tx, status: 'applied', ops: answers() };
+  }
+
+  function changed(was: WireRecord | undefined, operation: WireOperation, person: string): WireRecord {
+    const data = { ...was?.data, ...operation.set };
+    for (const field of operation.unset) delete data[field];
+    const deleted =
+      operation.effect === 'delete' || (was?.deleted === true && operation.effect !== 'restore');
+    const { c, id, schema } = operation;
+    return { c, id, v: (was?.v ?? 0) + 1, schema, deleted, data, by: person, at: now().toISOString() };
+  }
+
+  return {
+    handle: ({ path, body = '' }, person) => {
+      const [route, query] = path.split('?');
+      const parameters = new Map(new URLSearchParams(query));
+      if (route === '/v1/capabilities') return ok(capabilities(person));
+      if (route === '/v1/changes') return changes(parameters);
+      if (route === '/v1/snapshot') return snapshot(parameters);
+      return route === '/v1/push' ? push(body, person) : refusal(404, problemTypes.notFound);
+    },
+    records: () => [...contents.records.values()].map(({ record }) => record),
+    commits: () => contents.commits,
+    seqOf,
+    seqOfRecord: (id) => contents.records.get(id)?.seq ?? 0,
+    backup: () => {
+      const kept = structuredClone(contents);
+      return () => {
+        restores += 1;
+        contents = { ...structuredClone(kept), epoch: `epoch-restored-${restores}` };
+      };
+    },
+    seed: (records) => {
+      for (const [index, { c, id, data }] of records.entries()) {
+        const operation = {
+          op: `seed-${id}`,
+          c,
+          id,
+          base: 0,
+          schema: 1,
+          set: data,
+          unset: [],
+          effect: 'write',
+        } as const;
+        apply(`seed-${index}`, [{ ...operation, unset: [] }], 'seed');
+      }
+    },
+  };
+}
+
+export function ok(body: unknown): TransportResponse {
+  return { status: 200, header: () => null, text: JSON.stringify(body) };
+}
+
+export function refusal(
+  status: number,
+  type: string,
+  headers: Readonly<Record<string, string>> = {},
+): TransportResponse {
+  return { status, header: (name) => headers[name] ?? null, text: JSON.stringify({ type, status }) };
+}

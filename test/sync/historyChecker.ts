@@ -1,0 +1,151 @@
+import type { RecordKey, StoredRecord } from '#shared/sync/ports';
+import type { SettledRecord } from '#shared/sync/workbench';
+import type { Laptop, Written } from '../support/laptop';
+import type { MemoryEndpoint } from '../support/memoryEndpoint';
+
+interface LoggedWrite extends Written {
+  readonly laptop: Laptop;
+  readonly added: readonly string[];
+}
+
+/**
+ * Knows what people wrote and looks whether it is still there. It uses nothing of the engine's: it looks for
+ * words, compares records as text and reads the endpoint's own log.
+ */
+export interface HistoryChecker {
+  wrote(laptop: Laptop, written: readonly Written[]): void;
+  restored(key: RecordKey): void;
+  /** The journal was told that it may let these go. */
+  settled(laptop: Laptop, records: readonly SettledRecord[]): void;
+  /** After a run of this laptop's. */
+  afterRun(laptop: Laptop): void;
+  /** When all is quiet. */
+  atTheEnd(laptops: readonly Laptop[]): void;
+  readonly violations: readonly string[];
+}
+
+const wordsIn = (value: unknown): readonly string[] => JSON.stringify(value ?? null).match(/w\d+x/g) ?? [];
+
+export function createHistoryChecker(endpoint: MemoryEndpoint): HistoryChecker {
+  const writes: LoggedWrite[] = [];
+  /** Words that somebody took away while looking at them. */
+  const superseded = new Set<string>();
+  const restorations = new Map<string, number>();
+  const visits: { meeting: string; action: string }[] = [];
+  const violations: string[] = [];
+
+  const atServer = () => new Set(wordsIn(endpoint.records().map(({ data }) => data)));
+
+  function checkWords(held: ReadonlySet<string>): void {
+    for (const { added, laptop, id } of writes) {
+      for (const word of added) {
+        if (!held.has(word) && !superseded.has(word))
+          violations.push(`I1 ${word} of ${laptop.person} on ${id} is lost`);
+      }
+    }
+  }
+
+  function checkReplicas(laptops: readonly Laptop[]): void {
+    const server = digest(endpoint.records());
+    for (const laptop of laptops) {
+      const here = digest(laptop.store.records());
+      for (const [key, value] of server) {
+        if (here.get(key) !== value)
+          violations.push(`I2 ${laptop.person}: ${key}\n  ${here.get(key)}\n  ${value}`);
+      }
+      for (const key of here.keys())
+        if (!server.has(key)) violations.push(`I2 ${laptop.person} alone has ${key}`);
+    }
+  }
+
+  function checkRevivals(): void {
+    const revived = new Map<string, number>();
+    for (const commit of endpoint.commits()) {
+      for (const [index, after] of commit.after.entries()) {
+        if (!commit.before[index]?.deleted || after.deleted) continue;
+        revived.set(after.id, (revived.get(after.id) ?? 0) + 1);
+      }
+    }
+    for (const [id, times] of revived) {
+      if (times > (restorations.get(id) ?? 0)) violations.push(`I4 ${id} revived without a restore`);
+    }
+  }
+
+  function checkRepetitions(): void {
+    for (const { c, id, data } of endpoint.records()) {
+      if (c === 'mergeConflict') continue;
+      const words = wordsIn(data);
+      if (new Set(words).size < words.length) violations.push(`I5 a word stands twice in ${c}/${id}`);
+    }
+  }
+
+  function checkVisits(): void {
+    const ids = new Set(endpoint.records().map(({ id }) => id));
+    for (const { meeting, action } of visits) {
+      if (ids.has(meeting) !== ids.has(action)) violations.push(`I7 half of the visit ${meeting}`);
+    }
+  }
+
+  return {
+    wrote: (laptop, written) => {
+      for (const write of written) {
+        const before = new Set(wordsIn(write.before?.data));
+        const after = new Set(wordsIn(write.after.data));
+        for (const word of before) if (!after.has(word)) superseded.add(word);
+        writes.push({ ...write, laptop, added: [...after].filter((word) => !before.has(word)) });
+      }
+      const [first, second] = written;
+      if (first?.after.c === 'meeting' && second?.after.c === 'action') {
+        visits.push({ meeting: first.id, action: second.id });
+      }
+    },
+    restored: ({ id }) => restorations.set(id, (restorations.get(id) ?? 0) + 1),
+    settled: (laptop, records) => {
+      const held = atServer();
+      for (const { id, seq } of records) {
+        const confirmed = writes.filter(
+          (write) => write.laptop === laptop && write.id === id && write.seq <= seq,
+        );
+        for (const word of confirmed.flatMap(({ added }) => added)) {
+          if (!held.has(word) && !superseded.has(word))
+            violations.push(`I1 the journal let ${word} go too early`);
+        }
+      }
+    },
+    afterRun: (laptop) => {
+      checkVisits();
+      const { receipt } = laptop.engine().status();
+      if (receipt && receipt.lost > 0) violations.push(`I1 ${laptop.person} reports ${receipt.lost} lost`);
+      const { cursor, binding } = laptop.store.state();
+      if (cursor === null || !cursor.startsWith(`${binding?.epoch ?? ''}.`)) return;
+      for (const { c, id, v } of endpoint.records()) {
+        if (endpoint.seqOfRecord(id) > endpoint.seqOf(cursor)) continue;
+        const here = laptop.store.record({ c, id })?.v ?? 0;
+        if (here < v) violations.push(`I6 ${laptop.person}’s cursor passed ${c}/${id} ${v} (has ${here})`);
+      }
+    },
+    atTheEnd: (laptops) => {
+      checkWords(atServer());
+      checkReplicas(laptops);
+      checkRevivals();
+      checkRepetitions();
+      checkVisits();
+      for (const { person, store } of laptops) {
+        for (const { c, id, state } of store.operations())
+          violations.push(`I9 ${person} still holds ${c}/${id} ${state}`);
+      }
+    },
+    violations,
+  };
+}
+
+function digest(
+  records: readonly Pick<StoredRecord, 'c' | 'id' | 'v' | 'deleted' | 'data'>[],
+): Map<string, string> {
+  return new Map(
+    records.map(({ c, id, v, deleted, data }) => [
+      `${c}/${id}`,
+      JSON.stringify([v, deleted, Object.entries(data).toSorted(([a], [b]) => (a < b ? -1 : 1))]),
+    ]),
+  );
+}

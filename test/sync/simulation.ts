@@ -1,0 +1,204 @@
+import { problemTypes } from '#shared/sync/protocol';
+import type { Mutation } from '../../renderer/data/mutation';
+import { createFaultyNetwork } from '../support/faultyNetwork';
+import type { FaultyNetwork, NetworkFault } from '../support/faultyNetwork';
+import { createLaptop } from '../support/laptop';
+import type { Laptop } from '../support/laptop';
+import { createMemoryEndpoint } from '../support/memoryEndpoint';
+import type { MemoryEndpoint } from '../support/memoryEndpoint';
+import { seededRandom } from '../support/seededRandom';
+import type { SeededRandom } from '../support/seededRandom';
+import { uuid } from '../support/syncValues';
+import { createHistoryChecker } from './historyChecker';
+import type { HistoryChecker } from './historyChecker';
+import { somethingWritten } from './personAtWork';
+
+/** What a simulated week came to. */
+export interface Outcome {
+  readonly violations: readonly string[];
+  readonly figures: Readonly<
+    Record<
+      'writes' | 'runs' | 'crashes' | 'conflicts' | 'merges' | 'deletions' | 'refusals' | 'resyncs',
+      number
+    >
+  >;
+  readonly faults: Readonly<Record<NetworkFault, number>>;
+}
+
+export interface SimulationOptions {
+  readonly steps?: number;
+  /** Brings the endpoint back to a backup somewhere in the middle. */
+  readonly restoresBackup?: boolean;
+}
+
+type Figures = { -readonly [K in keyof Outcome['figures']]: number };
+
+interface World {
+  readonly random: SeededRandom;
+  readonly endpoint: MemoryEndpoint;
+  readonly network: FaultyNetwork;
+  readonly laptops: readonly Laptop[];
+  readonly checker: HistoryChecker;
+  readonly figures: Figures;
+  readonly running: Map<Laptop, Promise<void>>;
+  readonly newWord: () => string;
+  letRefuse(wanted: boolean): void;
+}
+
+/** Some laptops, an endpoint, a bad network, people who write, crashes; then all is quiet and is looked at. */
+export async function simulate(seed: number, options: SimulationOptions = {}): Promise<Outcome> {
+  const world = createWorld(seed);
+  const { random, endpoint, network, laptops } = world;
+  const steps = options.steps ?? 120;
+  const backupAt = Math.floor(steps / 3);
+  let bringBack: (() => void) | null = null;
+
+  for (let step = 0; step < steps; step += 1) {
+    network.setFaults(step % 40 < 25 ? 0.35 : 0);
+    if (options.restoresBackup && step === backupAt) bringBack = endpoint.backup();
+    if (bringBack && step === 2 * backupAt) bringBack();
+    await oneStep(world, random.pick(laptops));
+  }
+  await quiet(world);
+  world.checker.atTheEnd(laptops);
+  return { violations: world.checker.violations, figures: world.figures, faults: network.happened };
+}
+
+function createWorld(seed: number): World {
+  const random = seededRandom(seed);
+  let clock = Date.parse('2026-03-02T08:00:00.000Z');
+  let word = 0;
+  let refuses = true;
+  const newWord = () => `w${(word += 1)}x`;
+  const now = (skew: number) => () => new Date((clock += 250) + skew);
+  const endpoint = createMemoryEndpoint({
+    now: now(0),
+    limits: { pushOperations: 6, pullRows: 7 },
+    putsOff: () => refuses && random.chance(0.05),
+    refuses: ({ op, set }) =>
+      refuses && 'territory' in set && op.charCodeAt(op.length - 1) % 2 === 0
+        ? { type: problemTypes.invalid, status: 422, title: 'no territory today' }
+        : null,
+  });
+  endpoint.seed([
+    { c: 'gadget', id: uuid(1), data: { unknown: newWord(), deep: { deeper: [1, null, newWord()] } } },
+    {
+      c: 'partner',
+      id: uuid(2),
+      data: { name: newWord(), type: 'agent', stage: 'active', notes: `${newWord()}\n` },
+    },
+  ]);
+  const network = createFaultyNetwork(endpoint, random);
+  const checker = createHistoryChecker(endpoint);
+  const laptops = Array.from({ length: 2 + random.below(2) }, (_, index): Laptop => {
+    const person = ['anne', 'bruno', 'chloe'][index] ?? '';
+    // One laptop's clock is a day behind, another's a day ahead: no order may come from it.
+    const laptop: Laptop = createLaptop({
+      person,
+      number: index + 1,
+      transport: network.transport(person),
+      now: now((index - 1) * 86_400_000),
+      random: random.next,
+      onSettled: (records) => checker.settled(laptop, records),
+    });
+    return laptop;
+  });
+  const figures = {
+    writes: 0,
+    runs: 0,
+    crashes: 0,
+    conflicts: 0,
+    merges: 0,
+    deletions: 0,
+    refusals: 0,
+    resyncs: 0,
+  };
+  const running = new Map<Laptop, Promise<void>>();
+  return {
+    ...{ random, endpoint, network, laptops, checker, figures, running, newWord },
+    letRefuse: (wanted) => {
+      refuses = wanted;
+    },
+  };
+}
+
+async function oneStep(world: World, laptop: Laptop | undefined): Promise<void> {
+  const { random, network, running } = world;
+  if (!laptop) return;
+  const dice = random.next();
+  if (dice < 0.35 && network.waiting() > 0) network.step();
+  else if (dice < 0.7) await write(world, laptop, somethingWritten(laptop, random, world.newWord));
+  else if (dice < 0.74) network.redeliver();
+  else if (dice < 0.77) crash(world, laptop);
+  else if (!running.has(laptop)) startRun(world, laptop);
+  for (let hop = random.below(8); hop > 0 && network.waiting() > 0; hop -= 1) {
+    network.step();
+    await settleMicrotasks();
+  }
+  await settleMicrotasks();
+}
+
+async function write(world: World, laptop: Laptop, mutations: readonly Mutation[]): Promise<void> {
+  const written = await laptop.write(mutations);
+  world.figures.writes += written.length;
+  for (const { before, after } of written) {
+    if (before?.deleted && !after.deleted) world.checker.restored(after);
+    if (after.deleted) world.figures.deletions += 1;
+  }
+  world.checker.wrote(laptop, written);
+}
+
+function crash(world: World, laptop: Laptop): void {
+  laptop.crash();
+  world.running.delete(laptop);
+  world.figures.crashes += 1;
+}
+
+function startRun(world: World, laptop: Laptop): void {
+  const engine = laptop.engine();
+  const startedAt = engine.status().receipt?.finishedAt ?? '';
+  const run = engine.sync().then(() => {
+    if (engine !== laptop.engine()) return;
+    world.running.delete(laptop);
+    const { receipt: last } = engine.status();
+    const receipt = last && last.finishedAt > startedAt ? last : null;
+    world.figures.runs += 1;
+    world.figures.conflicts += receipt?.conflicts ?? 0;
+    world.figures.merges += receipt?.merged ?? 0;
+    world.figures.refusals += receipt?.quarantined ?? 0;
+    world.checker.afterRun(laptop);
+  });
+  world.running.set(laptop, run);
+}
+
+/** The network is well, nobody writes, the endpoint takes everything: a few runs each must be enough. */
+async function quiet(world: World): Promise<void> {
+  world.network.setFaults(0);
+  world.letRefuse(false);
+  for (let round = 0; round < 5; round += 1) {
+    for (const laptop of world.laptops) {
+      await drain(world);
+      await laptop.engine().retryQuarantined();
+      startRun(world, laptop);
+      await drain(world);
+      if (laptop.engine().status().activity.state === 'asking') {
+        world.figures.resyncs += 1;
+        await laptop.engine().answer('keep');
+      }
+    }
+  }
+}
+
+async function drain({ network }: World): Promise<void> {
+  await settleMicrotasks();
+  while (network.waiting() > 0) {
+    network.step();
+    await settleMicrotasks();
+  }
+}
+
+function settleMicrotasks(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
