@@ -71,19 +71,19 @@ describe('a saved file', () => {
 
 describe('the log', () => {
   it('keeps one line a message, in order, for its owner only', async () => {
-    const log = createLog({ folder, now: () => new Date('2026-11-26T08:00:00Z') });
+    const log = createLog({ folder, home: '/home/camille', now: () => new Date('2026-11-26T08:00:00Z') });
     log.info('one\ntwo');
-    log.error('three', new Error('cause'));
+    log.error('three', new Error('cause in /home/camille/x'));
     await log.idle();
     const lines = (await readFile(join(folder, 'escale.log'), 'utf8')).trimEnd().split('\n');
     expect(lines).toHaveLength(2);
     expect(lines[0]).toBe('2026-11-26T08:00:00.000Z info one ⏎ two');
-    expect(lines[1]).toContain('error three: Error: cause');
+    expect(lines[1]).toContain('error three: Error: cause in ~/x');
     expect((await stat(join(folder, 'escale.log'))).mode & 0o077).toBe(0);
   });
 
   it('goes on in a new file when one is full, and keeps five', async () => {
-    const log = createLog({ folder, now: () => new Date(0), maxBytes: 200 });
+    const log = createLog({ folder, home: '/home/camille', now: () => new Date(0), maxBytes: 200 });
     for (let index = 0; index < 40; index += 1) {
       log.info(`message ${index} ${'x'.repeat(30)}`);
       await log.idle();
@@ -95,7 +95,7 @@ describe('the log', () => {
   });
 
   it('that cannot be written stops nothing', async () => {
-    const log = createLog({ folder, now: () => new Date(0) });
+    const log = createLog({ folder, home: '/home/camille', now: () => new Date(0) });
     await rm(folder, { recursive: true });
     log.info('lost');
     await expect(log.idle()).resolves.toBeUndefined();

@@ -3,7 +3,7 @@ import type { ReportModel } from '#shared/reports/model';
 import { appHandlers } from '../../../electron/handlers/app';
 import { reportHandlers } from '../../../electron/handlers/reports';
 import type { ReportParts } from '../../../electron/handlers/reports';
-import { createLog } from '../../../electron/log';
+import type { Log } from '../../../electron/log';
 import { shownLanguage, systemLanguage } from '../../../electron/systemLanguage';
 
 const model: ReportModel = {
@@ -81,7 +81,13 @@ describe('the app’s calls', () => {
     hasSaved: (path: string) => path === '/saved.pdf',
     writeClipboard: vi.fn<(text: string) => void>(),
     flushed: vi.fn<() => void>(),
-    log: createLog({ folder: '/tmp', now: () => new Date() }),
+    log: {
+      write: vi.fn<Log['write']>(),
+      info: vi.fn<Log['info']>(),
+      warn: vi.fn<Log['warn']>(),
+      error: vi.fn<Log['error']>(),
+      idle: async () => undefined,
+    },
   };
   const handlers = appHandlers(parts);
 
