@@ -34,6 +34,7 @@ export function briefReport(brief: Brief, language: Language): ReportModel {
     header: { partner: partner.name, date: format.day(day), place: meeting.place },
     footer: texts.madeOn(format.stamp(brief.composedAt, zone)),
     marking: documentTexts(language).report.marking,
+    dense: true,
     sections: sections.map(({ title, blocks }) => ({ title, blocks: [...blocks] })),
   };
 }

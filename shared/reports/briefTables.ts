@@ -17,7 +17,7 @@ export function actionsTable(pen: BriefPen): Block {
     columns: [
       { title: columns.action, align: 'start' },
       { title: columns.owner, align: 'start', share: 0.2 },
-      { title: columns.due, align: 'start', share: 0.3 },
+      { title: columns.due, align: 'start', share: 0.32 },
     ],
     rows: brief.actions.map((action) => [
       action.internal ? [{ text: `${action.title} ` }, markOf(report.internal)] : [{ text: action.title }],
@@ -40,7 +40,7 @@ export function commitmentsTable(pen: BriefPen): Block {
     columns: [
       { title: columns.commitment, align: 'start' },
       { title: texts.columns.from, align: 'start', share: 0.2 },
-      { title: columns.due, align: 'start', share: 0.3 },
+      { title: columns.due, align: 'start', share: 0.32 },
     ],
     rows: [...rows(texts.side.theirs, theirs), ...rows(texts.side.ours, ours)],
   };
