@@ -1,6 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { say } from './say.mjs';
+
+/** A lock without an owner is one being made, or one whose maker died just then. */
+const ownerlessLimit = 5_000;
 
 /**
  * Does the work while no other process does it under the same name; waits for one that is at it. A lock whose
@@ -11,7 +15,10 @@ import { setTimeout as wait } from 'node:timers/promises';
  * @returns {Promise<T>}
  */
 export async function withLock(folder, work) {
-  while (!tryLock(folder)) await wait(200);
+  for (let tries = 0; !tryLock(folder); tries += 1) {
+    if (tries === 5) say(`another run is at it (${folder}); waiting for it to finish …`);
+    await wait(200);
+  }
   try {
     return await work();
   } finally {
@@ -34,17 +41,25 @@ function tryLock(folder) {
 
 /** @param {string} folder */
 function ownerIsGone(folder) {
-  let owner;
-  try {
-    owner = Number(readFileSync(join(folder, 'owner'), 'utf8'));
-  } catch {
-    return false;
+  const owner = ownerOf(folder);
+  if (owner === undefined) {
+    const made = statSync(folder, { throwIfNoEntry: false });
+    return made !== undefined && Date.now() - made.mtimeMs > ownerlessLimit;
   }
-  if (!Number.isInteger(owner) || owner <= 0) return false;
   try {
     process.kill(owner, 0);
     return false;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
+/** @param {string} folder */
+function ownerOf(folder) {
+  try {
+    const owner = Number(readFileSync(join(folder, 'owner'), 'utf8'));
+    return Number.isInteger(owner) && owner > 0 ? owner : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -50,7 +50,7 @@ export function run(program, args, { cwd, env = process.env, show = false, timeL
  */
 export function runNpm(args, options) {
   const npmScript = process.env['npm_execpath'];
-  if (npmScript?.endsWith('.js')) return run(process.execPath, [npmScript, ...args], options);
+  if (npmScript?.endsWith('npm-cli.js')) return run(process.execPath, [npmScript, ...args], options);
   if (process.platform === 'win32') return run('cmd.exe', ['/d', '/s', '/c', 'npm', ...args], options);
   return run('npm', args, options);
 }

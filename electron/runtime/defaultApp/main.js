@@ -1,9 +1,11 @@
 // The start-up app of the stand-in runtime: `electron [-v] [-r module] [path]`, as the official one does it.
-const { app } = require('electron');
-const fs = require('node:fs');
-const { createRequire } = require('node:module');
-const path = require('node:path');
-const { pathToFileURL } = require('node:url');
+import { app } from 'electron';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const require = createRequire(import.meta.url);
 
 function readArguments(args) {
   const wanted = { version: false, modules: [], appPath: undefined };
@@ -44,8 +46,11 @@ if (wanted.version) {
   process.exit(1);
 } else {
   for (const name of wanted.modules) createRequire(path.resolve('anywhere.js'))(name);
-  runApp(wanted.appPath).catch((error) => {
+  // Awaited, so that Electron doesn't get ready before the app's own module has run.
+  try {
+    await runApp(wanted.appPath);
+  } catch (error) {
     process.stderr.write(`The app could not be started:\n${error.stack || error}\n`);
     process.exit(1);
-  });
+  }
 }

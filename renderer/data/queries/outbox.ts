@@ -1,11 +1,24 @@
+import { isKindName, kinds } from '#shared/domain/entities';
 import type { DeskDatabase } from '../db';
 import type { OutboxRow } from '../tables';
 
-/** What waits to be sent, in the order it was written. */
-export async function outbox(db: DeskDatabase): Promise<OutboxRow[]> {
-  return db.outbox.orderBy('seq').toArray();
+/** An unsent change with the name of its record. */
+export interface NamedOperation {
+  readonly operation: OutboxRow;
+  readonly title: string;
 }
 
-export async function outboxCount(db: DeskDatabase): Promise<number> {
-  return db.outbox.count();
+/** What waits to be sent or stands in quarantine, in the order it was written. */
+export async function namedOutbox(db: DeskDatabase): Promise<NamedOperation[]> {
+  const operations = await db.outbox.orderBy('seq').toArray();
+  return Promise.all(
+    operations.map(async (operation) => ({ operation, title: await titleOf(db, operation.c, operation.id) })),
+  );
+}
+
+async function titleOf(db: DeskDatabase, c: string, id: string): Promise<string> {
+  if (!isKindName(c)) return '';
+  const row = (await db.records(c).get(id)) ?? (await db.trash.get([c, id]));
+  const title: (data: never) => string = kinds[c].title;
+  return row ? title(row.data as never) : '';
 }

@@ -1,0 +1,204 @@
+import {
+  app,
+  clipboard,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+} from 'electron';
+import { pageFurniture } from '#shared/reports/pageFurniture';
+import { appScheme } from './appScheme';
+import { bridgeNamesArgument } from './bridgeNames';
+import { createCloser } from './closing';
+import { offerContextMenu } from './contextMenu';
+import { createEndpointProxy } from './endpointProxy';
+import { openEndpointSession } from './endpointSession';
+import { createEmit } from './events';
+import { accountHandlers } from './handlers/account';
+import { appHandlers } from './handlers/app';
+import { journalHandlers } from './handlers/journal';
+import { reportHandlers } from './handlers/reports';
+import { settingsHandlers } from './handlers/settings';
+import { registerCalls } from './ipc';
+import { realDisk } from './journal/disk';
+import { createJournal } from './journal/journal';
+import { systemKeyring } from './keyring';
+import type { Log } from './log';
+import { menuTemplate } from './menu';
+import { canSpellCheck, restrictRequests } from './networkPolicy';
+import type { Places } from './places';
+import { printFonts } from './printFonts';
+import { createPrinter } from './printing';
+import { createDeskProtocol } from './protocol';
+import { askForPdfFile } from './saveDialog';
+import { saveFile } from './saveFile';
+import { openSettingsFile } from './settingsFile';
+import { shownLanguage, systemLanguage } from './systemLanguage';
+import { createVault } from './vault';
+import { openDeskWindow } from './window';
+import type { DeskWindow } from './window';
+
+/** What a print page may call; the desk itself may call everything. */
+const printCalls: ReadonlySet<string> = new Set(['reports.printModel', 'reports.printReady', 'app.log']);
+
+/** How long after the start, and then how often, the journal lets go of what was settled long ago. */
+const tidyAfter = 90_000;
+const tidyEvery = 6 * 60 * 60 * 1000;
+
+/** Puts the desk together and opens its window. The app must be ready. */
+export async function startDesk(places: Places, log: Log): Promise<void> {
+  let desk: DeskWindow | null = null;
+  let quitting = false;
+  const windowNow = () => (desk === null || desk.window.isDestroyed() ? null : desk.window);
+  const emit = createEmit(() => windowNow()?.webContents ?? null);
+  const warn = (message: string) => log.warn(message);
+  log.info(`Escale ${app.getVersion()} on ${process.platform}, Electron ${process.versions.electron}`);
+
+  // What the profile keeps.
+  const settings = await openSettingsFile({ file: places.settings, now: () => new Date(), warn });
+  const endpoint = () => settings.current().endpoint;
+  const keyring = systemKeyring(safeStorage);
+  const vault = createVault({ file: places.token, keyring, endpoint, warn });
+  const journal = createJournal({
+    folder: places.journal,
+    keyring,
+    disk: realDisk,
+    now: Date.now,
+    onFault: (fault) => emit('journalFault', fault),
+  });
+
+  // The network: none for the pages, the endpoint alone for the proxy.
+  restrictRequests(session.defaultSession, () => '');
+  const network = openEndpointSession(endpoint, `Escale/${app.getVersion()}`);
+  protocol.handle(
+    appScheme,
+    createDeskProtocol({
+      root: places.pages,
+      endpoint: createEndpointProxy({
+        state: settings.current,
+        token: (wanted) => vault.tokenFor(wanted),
+        fetch: (url, init) => network.fetch(url, { ...init, bypassCustomProtocolHandlers: true }),
+      }),
+    }),
+  );
+
+  // What the desk may call.
+  const bridgeArgument = bridgeNamesArgument();
+  const printer = createPrinter({
+    preload: places.preload,
+    bridgeArgument,
+    furniture: (model) => pageFurniture(model, printFonts),
+  });
+  const closer = createCloser({
+    askToFlush: () => emit('flush', null),
+    canAnswer: () => windowNow()?.webContents.isCrashed() === false,
+    finish: async () => {
+      await Promise.all([desk?.keepState(), settings.idle(), journal.close()]);
+      await log.idle();
+    },
+    late: () => log.warn('the desk closed without having flushed'),
+  });
+  const savedFiles = new Set<string>();
+  registerCalls({
+    log,
+    now: () => performance.now(),
+    allowedCalls: (contentsId) => (printer.prints(contentsId) ? printCalls : null),
+    handlers: {
+      app: appHandlers({
+        info: () => ({
+          version: app.getVersion(),
+          platform: desktopPlatform(process.platform),
+          systemLanguage: systemLanguage(app.getPreferredSystemLanguages()),
+          logFolder: places.logs,
+        }),
+        openExternal: (url) => shell.openExternal(url),
+        showItemInFolder: (path) => shell.showItemInFolder(path),
+        hasSaved: (path) => savedFiles.has(path),
+        writeClipboard: (text) => clipboard.writeText(text),
+        flushed: closer.flushed,
+        log,
+      }),
+      settings: settingsHandlers(settings),
+      account: accountHandlers(vault),
+      journal: journalHandlers(journal),
+      reports: reportHandlers({
+        print: printer.print,
+        modelOf: printer.modelOf,
+        ready: printer.ready,
+        askForFile: (proposal) => askForPdfFile(windowNow(), proposal),
+        save: saveFile,
+        folder: () => settings.current().lastFolder || app.getPath('documents'),
+        rememberFolder: (lastFolder) => settings.change({ lastFolder }),
+        saved: (path) => savedFiles.add(path),
+        failed: (error) => log.error('a report was not saved', error),
+      }),
+    },
+  });
+
+  // What follows the settings.
+  const language = () => shownLanguage(settings.current().language, app.getPreferredSystemLanguages());
+  const applySettings = (): void => {
+    nativeTheme.themeSource = settings.current().theme;
+    const template = menuTemplate({
+      language: language(),
+      platform: process.platform,
+      development: !app.isPackaged,
+      command: (command) => emit('command', command),
+      showLog: () => void shell.openPath(places.logs),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+  applySettings();
+  settings.onChange((changed) => {
+    applySettings();
+    emit('settingsChanged', changed);
+  });
+
+  // The window, and what happens to it.
+  const openWindow = (): void => {
+    const opened = openDeskWindow({
+      preload: places.preload,
+      bridgeArgument,
+      stateFile: places.windowState,
+      spellcheck: canSpellCheck(process.platform),
+      devTools: !app.isPackaged,
+      log,
+    });
+    desk = opened;
+    closer.guard(opened.window);
+    offerContextMenu(opened.window, language);
+    opened.window.on('closed', () => {
+      desk = null;
+      // Holding the window back for the flush has stopped the quitting.
+      if (quitting) app.quit();
+    });
+  };
+  openWindow();
+  app.on('second-instance', () => {
+    const window = windowNow();
+    if (window === null) return openWindow();
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  });
+  app.on('before-quit', () => (quitting = true));
+  app.on('activate', () => {
+    if (windowNow() === null) openWindow();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  powerMonitor.on('resume', () => emit('wake', null));
+  powerMonitor.on('unlock-screen', () => emit('wake', null));
+
+  const tidy = () => journal.tidy().catch((error: unknown) => log.error('the journal was not tidied', error));
+  setTimeout(() => void tidy(), tidyAfter);
+  setInterval(() => void tidy(), tidyEvery);
+}
+
+function desktopPlatform(platform: NodeJS.Platform): 'win32' | 'darwin' | 'linux' {
+  return platform === 'win32' || platform === 'darwin' ? platform : 'linux';
+}

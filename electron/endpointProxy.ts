@@ -1,0 +1,164 @@
+import { gzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { endpointProblemTypes } from '#shared/bridge/endpointProblems';
+import { isDeskUrl } from './appScheme';
+
+const compress = promisify(gzip);
+
+/** Smaller bodies gain nothing from compression. */
+const compressFrom = 1024;
+/** Twice what the contract allows for a push. */
+const maxRequestBytes = 8 * 1024 * 1024;
+const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
+const requestHeaders = ['accept', 'content-type', 'if-none-match'] as const;
+const responseHeaders = ['content-type', 'retry-after', 'etag', 'www-authenticate', 'date'] as const;
+
+export interface EndpointState {
+  /** '' while none is set. */
+  readonly endpoint: string;
+  /** Offline on purpose. */
+  readonly offline: boolean;
+}
+
+export interface EndpointProxyOptions {
+  readonly state: () => EndpointState;
+  /** The token that belongs to this endpoint, null where there is none. */
+  readonly token: (endpoint: string) => Promise<string | null>;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Milliseconds without a byte after which a request is given up. */
+  readonly stallLimit?: number;
+}
+
+/**
+ * The desk's only way to the network: a request below `/v1/` goes to the configured endpoint with the token, the
+ * answer comes back whole or not at all. Without cookies, cache or redirects.
+ */
+export function createEndpointProxy({ state, token, fetch, stallLimit = 60_000 }: EndpointProxyOptions) {
+  return async (request: Request, pathAndQuery: string): Promise<Response> => {
+    if (!isFromDesk(request)) return problem(403, 'foreignPage');
+    if (!methods.has(request.method)) return problem(405, 'method', request.method);
+    if (!/^\/v1\/[\w\-./~%]*(?:\?.*)?$/.test(pathAndQuery)) return problem(404, 'path');
+    const { endpoint, offline } = state();
+    if (endpoint === '') return problem(503, 'noEndpoint');
+    if (offline) return problem(503, 'offline');
+    const bearer = await token(endpoint);
+    if (bearer === null) return problem(401, 'noToken');
+
+    const headers = new Headers({ Authorization: `Bearer ${bearer}`, 'Accept-Encoding': 'gzip' });
+    for (const name of requestHeaders) {
+      const value = request.headers.get(name);
+      if (value !== null) headers.set(name, value);
+    }
+    const init: RequestInit = {
+      method: request.method,
+      headers,
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    };
+    if (request.method === 'POST') {
+      const body = Buffer.from(await request.arrayBuffer());
+      if (body.byteLength > maxRequestBytes) return problem(413, 'requestTooLarge');
+      const packed = body.byteLength >= compressFrom;
+      if (packed) headers.set('Content-Encoding', 'gzip');
+      init.body = new Uint8Array(packed ? await compress(body) : body);
+    }
+    return exchange(fetch, `${endpoint.replace(/\/+$/, '')}${pathAndQuery}`, init, stallLimit);
+  };
+}
+
+async function exchange(
+  fetch: EndpointProxyOptions['fetch'],
+  url: string,
+  init: RequestInit,
+  stallLimit: number,
+): Promise<Response> {
+  const stall = stallTimer(stallLimit);
+  try {
+    const answer = await fetch(url, { ...init, signal: stall.signal });
+    if (answer.status >= 300 && answer.status < 400 && answer.status !== 304) return problem(502, 'redirect');
+    const body = await readWhole(answer, stall.tick);
+    const headers = new Headers();
+    for (const name of responseHeaders) {
+      const value = answer.headers.get(name);
+      if (value !== null) headers.set(name, value);
+    }
+    const bodiless = answer.status === 204 || answer.status === 304 || init.method === 'HEAD';
+    return new Response(bodiless ? null : body, { status: answer.status, headers });
+  } catch (error) {
+    if (stall.signal.aborted) return problem(504, 'timeout');
+    return networkProblem(error);
+  } finally {
+    stall.stop();
+  }
+}
+
+/** Aborts when `tick` isn't called for `limit` milliseconds. */
+function stallTimer(limit: number) {
+  const controller = new AbortController();
+  let timer = setTimeout(() => controller.abort(), limit);
+  return {
+    signal: controller.signal,
+    tick: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => controller.abort(), limit);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+async function readWhole(answer: Response, tick: () => void): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = answer.body?.getReader();
+  for (;;) {
+    tick();
+    const part = await reader?.read();
+    if (part === undefined || part.done) break;
+    chunks.push(part.value);
+    size += part.value.byteLength;
+  }
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return whole;
+}
+
+/**
+ * A page of the desk sends no foreign Origin or Referer. Other pages can't exist in a window; this holds should one.
+ */
+function isFromDesk(request: Request): boolean {
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const referrer = request.referrer.startsWith('about:') ? '' : request.referrer;
+  return (
+    (origin === null || isDeskUrl(origin)) &&
+    (referrer === '' || isDeskUrl(referrer)) &&
+    (site === null || site === 'same-origin' || site === 'none')
+  );
+}
+
+function networkProblem(error: unknown): Response {
+  const text = error instanceof Error ? `${error.message} ${causeOf(error)}` : String(error);
+  const name = /\b(?:ERR_|E)[A-Z][A-Z_]+\b/.exec(text)?.[0] ?? 'unknown';
+  if (/redirect/i.test(text)) return problem(502, 'redirect');
+  if (/^ERR_(?:CERT|SSL|TLS|BAD_SSL|PINNED)/.test(name)) return problem(502, 'tls', name);
+  if (name === 'ERR_TIMED_OUT' || name === 'ERR_CONNECTION_TIMED_OUT') return problem(504, 'timeout', name);
+  return problem(502, 'network', name);
+}
+
+function causeOf(error: Error): string {
+  return error.cause instanceof Error ? error.cause.message : '';
+}
+
+function problem(status: number, type: keyof typeof endpointProblemTypes, detail?: string): Response {
+  const body = { type: endpointProblemTypes[type], status, ...(detail === undefined ? {} : { detail }) };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json' },
+  });
+}

@@ -1,0 +1,10 @@
+import type { Shell } from '#shared/bridge/contract';
+import type { Journal } from '../journal/journal';
+
+export function journalHandlers(journal: Journal) {
+  return {
+    open: () => journal.open(),
+    append: (entries) => journal.append(entries),
+    status: () => journal.status(),
+  } satisfies Shell['journal'];
+}

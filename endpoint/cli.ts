@@ -1,0 +1,120 @@
+import { ensurePerson, ensureTenant, hasTokens, issueToken, renewEpoch } from './accounts';
+import { readCommandLine, usage, type Command, type Person, type Place } from './commandLine';
+import { openDataFolder } from './dataFolder';
+import type { Database } from './database';
+import { migrate } from './migrate';
+import { openPostgres } from './postgres';
+import { createServer } from './server';
+
+type Serve = Extract<Command, { readonly command: 'serve' }>;
+
+/** What a person reads goes to the error stream, so that the output is a token or the log and nothing else. */
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+async function openDatabase(place: Place): Promise<Database> {
+  const database =
+    place.kind === 'server'
+      ? openPostgres({ url: place.url, onIdleError: (error) => say(`The database went away: ${error.name}`) })
+      : await openDataFolder(place.folder);
+  try {
+    await migrate(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function withDatabase(place: Place, work: (database: Database) => Promise<void>): Promise<void> {
+  const database = await openDatabase(place);
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function tokenFor(database: Database, { tenant, name, role }: Person): Promise<string> {
+  await ensureTenant(database, tenant);
+  return issueToken(database, { tenant, person: await ensurePerson(database, tenant, name, role) });
+}
+
+async function serve({ place, host, port, person }: Serve): Promise<void> {
+  const database = await openDatabase(place);
+  const server = await createServer({ database, logger: { base: null } });
+  try {
+    const url = await server.listen({ host, port });
+    say(`\nServing at ${url}\nRecords are kept in ${database.description}.`);
+    if (person !== undefined) {
+      const token = await tokenFor(database, person);
+      say(`The token of ${person.name} (it is shown this once): ${token}`);
+      say(`In the app, open Settings › Endpoint and enter the address and the token.`);
+    } else if (place.kind === 'folder' && !(await hasTokens(database))) {
+      say(
+        'Nobody has a token yet. Stop with Ctrl+C and start it again with: --tenant acme --person "Your name"',
+      );
+    } else {
+      say('In the app, open Settings › Endpoint and enter the address and a token.');
+    }
+    say('Stop with Ctrl+C.\n');
+  } catch (error) {
+    await server.close();
+    await database.close();
+    throw error;
+  }
+
+  const stop = async () => {
+    await server.close();
+    await database.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      const patience = 10_000;
+      setTimeout(() => process.exit(1), patience).unref();
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+async function run(command: Command): Promise<number> {
+  switch (command.command) {
+    case 'help':
+      process.stdout.write(`${usage}\n`);
+      return 0;
+    case 'mistake':
+      say(`${command.message}\n\n${usage}`);
+      return 2;
+    case 'serve':
+      await serve(command);
+      return 0;
+    case 'token':
+      await withDatabase(command.place, async (database) => {
+        const token = await tokenFor(database, command.person);
+        say(`The token of ${command.person.name} at ${command.person.tenant}; it is shown this once:`);
+        process.stdout.write(`${token}\n`);
+      });
+      return 0;
+    case 'renew': {
+      let known = false;
+      await withDatabase(command.place, async (database) => {
+        known = await renewEpoch(database, command.tenant);
+      });
+      say(
+        known ? 'Every laptop will start again from a snapshot.' : `There is no tenant “${command.tenant}”.`,
+      );
+      return known ? 0 : 1;
+    }
+  }
+}
+
+try {
+  process.exitCode = await run(readCommandLine(process.argv.slice(2), process.env));
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Queries } from './database';
+import { invalid, resyncRequired } from './problems';
+
+/** A commit in a tenant's history: everything up to `seq` has been seen. */
+export interface Position {
+  readonly epoch: string;
+  readonly seq: number;
+  /** The random mark of that commit: a restored server has another one, or none, at the same `seq`. */
+  readonly nonce: string;
+}
+
+const mark = z.string().regex(/^[\w-]{1,100}$/);
+const position = z.object({ epoch: mark, seq: z.coerce.number().int().nonnegative(), nonce: mark });
+
+const snapshotPlace = position.extend({ last: z.uuid(), total: z.coerce.number().int().nonnegative() });
+
+/** Where a first sync stands: the feed's head when it began, and the last id that was sent. */
+export type SnapshotPlace = z.infer<typeof snapshotPlace>;
+
+const separator = '|';
+
+function seal(parts: readonly (string | number)[]): string {
+  return Buffer.from(parts.join(separator)).toString('base64url');
+}
+
+function open(text: string): readonly string[] {
+  return Buffer.from(text, 'base64url').toString('utf8').split(separator);
+}
+
+export function writeCursor({ epoch, seq, nonce }: Position): string {
+  return seal([epoch, seq, nonce]);
+}
+
+/** @throws HttpProblem 400 when the text was never a cursor */
+export function readCursor(text: string): Position {
+  const [epoch, seq, nonce, ...rest] = open(text);
+  const result = position.safeParse({ epoch, seq, nonce });
+  if (!result.success || rest.length > 0 || writeCursor(result.data) !== text) {
+    throw invalid('The cursor is not one of this endpoint’s.');
+  }
+  return result.data;
+}
+
+export function writeSnapshotPlace({ epoch, seq, nonce, last, total }: SnapshotPlace): string {
+  return seal([epoch, seq, nonce, last, total]);
+}
+
+/** @throws HttpProblem 400 when the text was never a place in a snapshot */
+export function readSnapshotPlace(text: string): SnapshotPlace {
+  const [epoch, seq, nonce, last, total, ...rest] = open(text);
+  const result = snapshotPlace.safeParse({ epoch, seq, nonce, last, total });
+  if (!result.success || rest.length > 0 || writeSnapshotPlace(result.data) !== text) {
+    throw invalid('The place in the snapshot is not one of this endpoint’s.');
+  }
+  return result.data;
+}
+
+/**
+ * Holds a position against the history that the database has now.
+ *
+ * @throws HttpProblem 410 when it belongs to another history (a restored backup, another epoch)
+ */
+export async function checkPosition(sql: Queries, tenant: string, place: Position): Promise<void> {
+  const rows = await sql.query(
+    `select 1 from escale.commit_mark m join escale.tenant t on t.id = m.tenant
+     where m.tenant = $1 and m.seq = $2 and m.nonce = $3 and t.epoch = $4`,
+    [tenant, place.seq, place.nonce, place.epoch],
+  );
+  if (rows.length === 0) throw resyncRequired('The server’s history is not the one that was pulled from.');
+}

@@ -1,0 +1,69 @@
+/** Runs statements with `$1`-style parameters. Column values come as the driver reads them; `bigint` as text. */
+export interface Queries {
+  query<Row>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Several statements without parameters. */
+  script(text: string): Promise<void>;
+}
+
+/** The one door to the database: a PostgreSQL server or PGlite behind the same few words. */
+export interface Database {
+  /** What it is, for a person: never holds a password. */
+  readonly description: string;
+  /**
+   * Runs `work` in one transaction at READ COMMITTED, committed when it returns and rolled back when it throws.
+   *
+   * @param preamble statements without parameters that open the transaction in the same round trip
+   */
+  transaction<T>(preamble: string, work: (sql: Queries) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** The role that serves requests: it owns nothing, so row-level security binds it on both databases. */
+export const applicationRole = 'escale_app';
+
+/** A text as an SQL literal, for the settings that a preamble carries. */
+function literal(text: string): string {
+  if (/[\0\\]/.test(text)) throw new RangeError('A setting may hold neither NUL nor a backslash.');
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+const actAsApplication = `set local role ${applicationRole};`;
+
+/** Serves a tenant: sees and writes that tenant's rows, and no other's. */
+export function asTenant<T>(
+  database: Database,
+  tenant: string,
+  work: (sql: Queries) => Promise<T>,
+): Promise<T> {
+  return database.transaction(
+    `${actAsApplication} select set_config('escale.tenant', ${literal(tenant)}, true)`,
+    work,
+  );
+}
+
+/** Looks a bearer up: sees the one token whose SHA-256 (hexadecimal) is given, and nothing else. */
+export function asBearer<T>(
+  database: Database,
+  tokenHash: string,
+  work: (sql: Queries) => Promise<T>,
+): Promise<T> {
+  return database.transaction(
+    `${actAsApplication} select set_config('escale.token', ${literal(tokenHash)}, true)`,
+    work,
+  );
+}
+
+/** Manages a tenant's people and tokens as the tables' owner, who is held to that tenant's rows as well. */
+export function asOwner<T>(
+  database: Database,
+  tenant: string,
+  work: (sql: Queries) => Promise<T>,
+): Promise<T> {
+  return database.transaction(`select set_config('escale.tenant', ${literal(tenant)}, true)`, work);
+}
+
+/** The five characters of SQLSTATE that a driver's error carries; undefined for errors of another origin. */
+export function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined;
+}

@@ -1,0 +1,62 @@
+import { v7 } from 'uuid';
+import { isKindName, kinds } from '#shared/domain/entities';
+import type { PushRequest, PushResult } from '#shared/sync/protocol';
+import { tenantFacts } from './accounts';
+import type { Fields } from './operation';
+import { push, type PushContext } from './push';
+
+/** A record to be stored under an id of its own. */
+export interface NewRecord {
+  readonly c: string;
+  readonly id: string;
+  readonly data: Fields;
+}
+
+export interface ImportOutcome {
+  readonly stored: number;
+  /** Ids that were taken already; those records are left as they are. */
+  readonly present: number;
+  readonly refused: readonly { readonly record: NewRecord; readonly reason: string }[];
+}
+
+const batch = 100;
+
+/** Stores records as the person's own, the same way a laptop's push does. Running it twice changes nothing more. */
+export async function importRecords(
+  context: PushContext,
+  records: readonly NewRecord[],
+): Promise<ImportOutcome> {
+  const { epoch } = await tenantFacts(context.database, context.account.tenant);
+  const device = v7();
+  const send = async (groups: readonly (readonly NewRecord[])[]): Promise<readonly PushResult[]> =>
+    push(context, {
+      device,
+      epoch,
+      txs: groups.map((group) => ({ tx: v7(), ops: group.map(creation) })),
+    });
+
+  let stored = 0;
+  let present = 0;
+  const refused: { record: NewRecord; reason: string }[] = [];
+  for (let start = 0; start < records.length; start += batch) {
+    const group = records.slice(start, start + batch);
+    const [whole] = await send([group]);
+    if (whole?.status === 'applied') {
+      stored += group.length;
+      continue;
+    }
+    const results = await send(group.map((record) => [record]));
+    for (const [index, record] of group.entries()) {
+      const result = results[index];
+      if (result?.status === 'applied') stored += 1;
+      else if (result?.status === 'conflict') present += 1;
+      else refused.push({ record, reason: result?.problem?.detail ?? result?.status ?? 'no answer' });
+    }
+  }
+  return { stored, present, refused };
+}
+
+function creation({ c, id, data }: NewRecord): PushRequest['txs'][number]['ops'][number] {
+  const schema = isKindName(c) ? kinds[c].schema : 1;
+  return { op: v7(), c, id, base: 0, schema, set: data, unset: [], effect: 'write' };
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import {
+  capabilities,
+  changesResponse,
+  problem,
+  problemTypes,
+  protocolVersion,
+  pushRequest,
+  pushResponse,
+  pushResult,
+  snapshotResponse,
+  wireOperation,
+  wireRecord,
+} from '#shared/sync/protocol';
+import type { Limits } from './limits';
+
+/** A JSON value of the document. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+const health = z.object({ status: z.literal('ok') });
+
+/** Where zod puts what several schemas share: here, any JSON value. */
+const sharedJson = '#/components/schemas/__shared#/$defs/schema0';
+
+function componentsOf(schemas: Readonly<Record<string, z.ZodType>>, io: 'input' | 'output') {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
+  const generated = z.toJSONSchema(registry, { io, uri: (id) => `#/components/schemas/${id}` });
+  const text = JSON.stringify(generated.schemas).replaceAll(sharedJson, '#/components/schemas/Json');
+  const components = JSON.parse(text) as Record<string, Record<string, Json>>;
+  const { __shared: shared, ...rest } = components;
+  const any = shared?.['$defs'] as { readonly schema0?: Json } | undefined;
+  return Object.fromEntries([
+    ...Object.entries(rest).map(([name, { $id: _id, $schema: _schema, ...schema }]) => [name, schema]),
+    ...(any?.schema0 === undefined ? [] : [['Json', any.schema0]]),
+  ]) as Record<string, Json>;
+}
+
+function ok(schema: string, description: string): Json {
+  return {
+    description,
+    content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+  };
+}
+
+const problems: Readonly<Record<string, Json>> = Object.fromEntries(
+  Object.entries({
+    400: `The request is not valid (${problemTypes.invalid}).`,
+    401: `No valid token (${problemTypes.unauthorized}); the same whatever is wrong with it.`,
+    410: `Another history than the server’s (${problemTypes.resyncRequired}): start again from a snapshot.`,
+    413: `Above the limits, after inflation (${problemTypes.tooLarge}): send less at once.`,
+    415: 'Neither JSON nor gzip of it.',
+    500: 'The server failed.',
+    503: `Not now (${problemTypes.unavailable}); Retry-After says when.`,
+  }).map(([status, description]) => [
+    status,
+    {
+      description,
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ]),
+);
+
+function responses(success: Json, ...statuses: readonly number[]): Json {
+  return {
+    200: success,
+    ...Object.fromEntries([...statuses, 500, 503].map((status) => [status, problems[status] ?? null])),
+  };
+}
+
+function query(name: string, description: string, schema: Json): Json {
+  return { name, in: 'query', required: false, description, schema };
+}
+
+/** The contract in OpenAPI 3.1, made from the schemas that the endpoint itself checks with. */
+export function openApiDocument(limits: Limits) {
+  const opaque = { type: 'string', minLength: 1, maxLength: 500 };
+  const rows = query(
+    'limit',
+    'At most this many rows; more than the endpoint’s limit is taken for the limit.',
+    {
+      type: 'integer',
+      minimum: 1,
+      default: limits.pullRows,
+    },
+  );
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Escale sync',
+      version: `${protocolVersion}.0.0`,
+      description: 'How laptops and a company’s endpoint exchange records. Any company can implement it.',
+    },
+    security: [{ token: [] }],
+    paths: {
+      '/v1/capabilities': {
+        get: {
+          operationId: 'capabilities',
+          summary: 'What the endpoint is, who the token stands for, and what the server takes',
+          responses: responses(ok('Capabilities', 'The endpoint as this person has it.'), 401),
+        },
+      },
+      '/v1/changes': {
+        get: {
+          operationId: 'changes',
+          summary: 'The feed: the latest state of each record that changed after the cursor',
+          description: 'Ends on a commit’s boundary; one commit above the limits goes whole.',
+          parameters: [
+            query('cursor', 'From the page before, or a snapshot’s head; none: from the beginning.', opaque),
+            rows,
+          ],
+          responses: responses(ok('ChangesResponse', 'A page.'), 400, 401, 410),
+        },
+      },
+      '/v1/snapshot': {
+        get: {
+          operationId: 'snapshot',
+          summary: 'First sync: all living records, newest id first',
+          parameters: [query('after', 'The page before’s `next`; none: the first page.', opaque), rows],
+          responses: responses(ok('SnapshotResponse', 'A page.'), 400, 401, 410),
+        },
+      },
+      '/v1/push': {
+        post: {
+          operationId: 'push',
+          summary: 'Transactions of operations, each all or nothing, in order',
+          description: `At most ${limits.pushOperations} operations and ${limits.pushBytes} bytes after inflation.`,
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/PushRequest' } } },
+          },
+          responses: responses(
+            ok('PushResponse', 'One result for each transaction, in their order.'),
+            400,
+            401,
+            410,
+            413,
+            415,
+          ),
+        },
+      },
+      '/healthz': {
+        get: {
+          operationId: 'health',
+          summary: 'Whether the endpoint can reach its database',
+          security: [],
+          responses: responses(ok('Health', 'It can.')),
+        },
+      },
+      '/openapi.json': {
+        get: {
+          operationId: 'openapi',
+          summary: 'This document',
+          security: [],
+          responses: responses({
+            description: 'This document.',
+            content: { 'application/json': { schema: { type: 'object' } } },
+          }),
+        },
+      },
+    },
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      schemas: {
+        ...componentsOf({ PushRequest: pushRequest, WireOperation: wireOperation }, 'input'),
+        ...componentsOf(
+          {
+            Capabilities: capabilities,
+            ChangesResponse: changesResponse,
+            SnapshotResponse: snapshotResponse,
+            PushResponse: pushResponse,
+            PushResult: pushResult,
+            WireRecord: wireRecord,
+            Problem: problem,
+            Health: health,
+          },
+          'output',
+        ),
+      },
+    },
+  };
+}

@@ -1,0 +1,205 @@
+import {
+  problemTypes,
+  type Problem,
+  type PushResult,
+  type WireOperation,
+  type WireRecord,
+} from '#shared/sync/protocol';
+import type { Limits } from './limits';
+import { contentHash, fieldProblems, isCollectionName, patched, scopeOf } from './operation';
+
+/** An operation that had its effect, as `op_done` keeps it. */
+export interface DoneOperation {
+  readonly content: string;
+  readonly v: number;
+}
+
+/** What the database holds of a transaction's records and operations; keys in lower case. */
+export interface Stored {
+  readonly records: ReadonlyMap<string, WireRecord>;
+  readonly done: ReadonlyMap<string, DoneOperation>;
+}
+
+/** A record as it is to be written. */
+export interface PlannedRecord {
+  readonly id: string;
+  readonly c: string;
+  readonly scope: string;
+  readonly v: number;
+  readonly schema: number;
+  readonly deleted: boolean;
+  /** The fields in JSON. */
+  readonly data: string;
+  /** Length of `data` in UTF-8. */
+  readonly bytes: number;
+  readonly created: boolean;
+  readonly lastOp: string;
+}
+
+export interface PlannedOperation extends DoneOperation {
+  readonly op: string;
+}
+
+/** What a transaction comes to: its answer, and what is to be written when the answer is `applied`. */
+export interface Plan {
+  readonly result: PushResult;
+  readonly records: readonly PlannedRecord[];
+  readonly operations: readonly PlannedOperation[];
+}
+
+interface Draft extends Pick<WireRecord, 'c' | 'v' | 'schema' | 'deleted' | 'data'> {
+  readonly lastOp: string;
+}
+
+/** What an `integer` column holds. */
+const largestInteger = 2 ** 31 - 1;
+
+class Refusal extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.problem = problem;
+  }
+}
+
+/**
+ * Decides a transaction against what is stored, without doing anything: compare-and-swap on each record's version,
+ * all or nothing. Operations that had their effect before keep it and have no other.
+ *
+ * A conflict goes before a refusal: what is refused now may be valid on the newer record.
+ */
+export function planTransaction(
+  { tx, ops }: { readonly tx: string; readonly ops: readonly WireOperation[] },
+  stored: Stored,
+  limits: Limits,
+): Plan {
+  const drafts = new Map<string, Draft>();
+  const conflicts = new Map<string, WireRecord | null>();
+  const versions = new Map<string, number>();
+  const operations: PlannedOperation[] = [];
+  try {
+    for (const operation of ops) {
+      const op = operation.op.toLowerCase();
+      if (versions.has(op)) throw refuse(operation, 'The operation’s id stands twice in the transaction.');
+      const content = contentHash(operation);
+      const before = stored.done.get(op);
+      if (before) {
+        if (before.content !== content)
+          throw refuse(operation, 'The operation’s id was used for another change.');
+        versions.set(op, before.v);
+        continue;
+      }
+      const id = operation.id.toLowerCase();
+      const found = stored.records.get(id);
+      const current = drafts.get(id) ?? found;
+      if (!takes(current, operation)) {
+        conflicts.set(id, found ?? null);
+        continue;
+      }
+      const draft = change(current, operation);
+      drafts.set(id, draft);
+      versions.set(op, draft.v);
+      operations.push({ op, content, v: draft.v });
+    }
+    if (conflicts.size > 0) return conflict(tx, ops, conflicts);
+    const records = [...drafts].map(([id, draft]) => finish(id, draft, !stored.records.has(id), ops, limits));
+    return {
+      result: {
+        tx,
+        status: operations.length > 0 ? 'applied' : 'duplicate',
+        ops: ops.map(({ op }) => ({ op, v: versions.get(op.toLowerCase()) })),
+      },
+      records,
+      operations,
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (conflicts.size > 0) return conflict(tx, ops, conflicts);
+    return nothing({ tx, status: 'rejected', ops: ops.map(({ op }) => ({ op })), problem: error.problem });
+  }
+}
+
+/** Whether the record stands where the operation thinks it does. Deleted records take nothing but a restore. */
+function takes(current: Draft | WireRecord | undefined, { base, effect }: WireOperation): boolean {
+  if ((current?.v ?? 0) !== base) return false;
+  return effect !== 'write' || current?.deleted !== true;
+}
+
+function change(current: Draft | WireRecord | undefined, operation: WireOperation): Draft {
+  const { c, effect, schema } = operation;
+  if (!isCollectionName(c)) throw refuse(operation, 'The collection’s name holds control characters.');
+  if (schema > largestInteger) throw refuse(operation, 'No shape has so high a version.');
+  if (current && current.c !== c) throw refuse(operation, 'The record belongs to another collection.');
+  return {
+    c,
+    v: (current?.v ?? 0) + 1,
+    schema: Math.max(schema, current?.schema ?? schema),
+    deleted: effect === 'delete',
+    data: patched(current?.data ?? {}, operation),
+    lastOp: operation.op,
+  };
+}
+
+/** Checks a record as it would be after the whole transaction. A deletion is never held up by the fields it keeps. */
+function finish(
+  id: string,
+  draft: Draft,
+  created: boolean,
+  ops: readonly WireOperation[],
+  limits: Limits,
+): PlannedRecord {
+  const { c, v, schema, deleted, data, lastOp } = draft;
+  const text = JSON.stringify(data);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > limits.recordBytes) {
+    throw new Refusal({
+      type: problemTypes.tooLarge,
+      title: 'The record is too large',
+      status: 413,
+      detail: `The record would have ${bytes} bytes; ${limits.recordBytes} is the most.`,
+      op: lastOp,
+    });
+  }
+  const errors = deleted ? [] : fieldProblems(c, schema, data);
+  if (errors.length > 0) {
+    throw new Refusal({
+      type: problemTypes.invalid,
+      title: 'The record is not valid',
+      status: 422,
+      detail: errors.map(({ field, message }) => `${field}: ${message}`).join('; '),
+      op: ops.findLast((operation) => operation.id.toLowerCase() === id)?.op,
+      errors,
+    });
+  }
+  return { id, c, scope: scopeOf(c, data), v, schema, deleted, data: text, bytes, created, lastOp };
+}
+
+function conflict(
+  tx: string,
+  ops: readonly WireOperation[],
+  conflicts: ReadonlyMap<string, WireRecord | null>,
+): Plan {
+  return nothing({
+    tx,
+    status: 'conflict',
+    ops: ops.map(({ op, id }) => {
+      const current = conflicts.get(id.toLowerCase());
+      return current === undefined ? { op } : { op, current };
+    }),
+  });
+}
+
+function nothing(result: PushResult): Plan {
+  return { result, records: [], operations: [] };
+}
+
+function refuse({ op }: WireOperation, detail: string): Refusal {
+  return new Refusal({
+    type: problemTypes.invalid,
+    title: 'The operation is not valid',
+    status: 422,
+    detail,
+    op,
+  });
+}

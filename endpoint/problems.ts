@@ -1,0 +1,52 @@
+import { problemTypes, type Problem } from '#shared/sync/protocol';
+
+/** An answer that isn't a result: thrown by a route, sent as `application/problem+json`. */
+export class HttpProblem extends Error {
+  readonly body: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(body: Problem, headers: Readonly<Record<string, string>> = {}) {
+    super(body.title ?? body.type);
+    this.name = 'HttpProblem';
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+export function invalid(detail: string, status = 400): HttpProblem {
+  return new HttpProblem({ type: problemTypes.invalid, title: 'The request is not valid', status, detail });
+}
+
+export function tooLarge(detail: string): HttpProblem {
+  return new HttpProblem({ type: problemTypes.tooLarge, title: 'Too large', status: 413, detail });
+}
+
+/** The laptop's history isn't this server's: it must start again from a snapshot. */
+export function resyncRequired(detail: string): HttpProblem {
+  return new HttpProblem({
+    type: problemTypes.resyncRequired,
+    title: 'Start again from a snapshot',
+    status: 410,
+    detail,
+  });
+}
+
+/** The same for a missing, malformed, unknown and withdrawn token, so that nothing can be learnt from it. */
+export function unauthorized(): HttpProblem {
+  return new HttpProblem(
+    { type: problemTypes.unauthorized, title: 'A valid access token is needed', status: 401 },
+    { 'www-authenticate': 'Bearer' },
+  );
+}
+
+export function notFound(): HttpProblem {
+  return new HttpProblem({ type: problemTypes.notFound, title: 'There is nothing here', status: 404 });
+}
+
+/** Not now; nothing is wrong with the request. */
+export function unavailable(): HttpProblem {
+  return new HttpProblem(
+    { type: problemTypes.unavailable, title: 'Not available at the moment', status: 503 },
+    { 'retry-after': '5' },
+  );
+}

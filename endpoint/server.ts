@@ -1,0 +1,63 @@
+import compress from '@fastify/compress';
+import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { constants } from 'node:zlib';
+import { acceptJsonOnly } from './body';
+import type { Database } from './database';
+import { answerFailure, sendProblem } from './failures';
+import { defaultLimits, type Limits } from './limits';
+import { notFound } from './problems';
+import { addContract, addOperations } from './routes';
+
+export interface ServerOptions {
+  /** Already migrated; stays the caller's to close. */
+  readonly database: Database;
+  /** Lower bounds than the protocol's, for tests. */
+  readonly limits?: Partial<Limits>;
+  readonly now?: () => Date;
+  /** Fastify's: false for silence, or pino's options. */
+  readonly logger?: FastifyServerOptions['logger'];
+}
+
+/** The reference endpoint, ready to listen. Several may live in one process. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { database, now = () => new Date(), logger = false } = options;
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const server = fastify({
+    logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: limits.pushBytes,
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    // A request that still comes in while we stop is served, and its connection closed.
+    return503OnClosing: false,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => {
+      void answerFailure(error, request, reply);
+    },
+  });
+
+  server.decorateRequest('account', null);
+  server.setErrorHandler(answerFailure);
+  server.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound().body));
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      method: request.method,
+      route: request.routeOptions.url ?? null,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      tenant: request.account?.tenant,
+    });
+  });
+  acceptJsonOnly(server);
+  await server.register(compress, {
+    encodings: ['gzip', 'identity'],
+    requestEncodings: ['gzip', 'identity'],
+    zlibOptions: { level: constants.Z_BEST_SPEED },
+  });
+
+  const context = { database, limits, now };
+  addOperations(server, context);
+  await server.register(async (scope) => addContract(scope, context), { prefix: '/v1' });
+  return server;
+}

@@ -1,0 +1,56 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import 'dayjs/locale/fr';
+import 'dayjs/locale/en-gb';
+import type { i18n } from 'i18next';
+import { I18nextProvider } from 'react-i18next';
+import { DeskContext } from './data/DeskContext';
+import { DeskFailed } from './frame/DeskFailed';
+import type { OpenDeskResult } from './openDesk';
+import { Pages } from './Pages';
+import { screenLanguage, useSettingsStore } from './settings';
+import { SyncCommandsContext } from './sync/SyncCommandsContext';
+import type { SyncClient } from './sync/syncClient';
+import { cssVariables, theme } from './ui/theme';
+
+interface AppProps {
+  readonly opened: OpenDeskResult;
+  /** Null when the desk couldn't be opened. */
+  readonly sync: SyncClient | null;
+  readonly i18n: i18n;
+  /** The nonce under which the CSP lets styles in. */
+  readonly nonce: string;
+}
+
+/** The providers around the desk. */
+export function App({ opened, sync, i18n, nonce }: AppProps) {
+  const scheme = useSettingsStore(({ settings }) => settings.theme);
+  const language = useSettingsStore(screenLanguage);
+  return (
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        getStyleNonce={() => nonce}
+        defaultColorScheme="auto"
+        {...(scheme === 'system' ? {} : { forceColorScheme: scheme })}
+      >
+        <DatesProvider settings={{ locale: language === 'fr' ? 'fr' : 'en-gb', firstDayOfWeek: 1 }}>
+          <ModalsProvider>
+            <Notifications position="bottom-right" limit={4} autoClose={6000} />
+            {opened.ok && sync ? (
+              <DeskContext value={opened.desk}>
+                <SyncCommandsContext value={sync}>
+                  <Pages opened={opened} />
+                </SyncCommandsContext>
+              </DeskContext>
+            ) : null}
+            {opened.ok ? null : <DeskFailed fault={opened} />}
+          </ModalsProvider>
+        </DatesProvider>
+      </MantineProvider>
+    </I18nextProvider>
+  );
+}

@@ -1,0 +1,5 @@
+import { PageHeader } from '../../ui/PageHeader';
+
+export function MeetingPage({ id }: { readonly id: string }) {
+  return <PageHeader title={id} />;
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { PageBody } from '../../ui/PageBody';
+import { PageHeader } from '../../ui/PageHeader';
+import { AboutSection } from './AboutSection';
+import { AppearanceSection } from './AppearanceSection';
+import { EndpointSection } from './EndpointSection';
+import { ProfileSection } from './ProfileSection';
+import { SampleSection } from './SampleSection';
+import classes from './SettingsPage.module.css';
+
+export function SettingsPage() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeader title={t('frame.settings')} />
+      <PageBody>
+        <div className={classes.sections}>
+          <ProfileSection />
+          <AppearanceSection />
+          <EndpointSection />
+          <SampleSection />
+          <AboutSection />
+        </div>
+      </PageBody>
+    </>
+  );
+}

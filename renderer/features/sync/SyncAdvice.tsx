@@ -1,0 +1,86 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Fault } from '#shared/sync/fault';
+import { useFormats } from '../../i18n/formats';
+import { useSettingsStore } from '../../settings';
+import { useSyncCommands } from '../../sync/SyncCommandsContext';
+import { useSyncStatus } from '../../sync/syncStatusStore';
+
+/** What stands in the sync's way: what happened, what was kept, what to do. Nothing when all is well. */
+export function SyncAdvice() {
+  const { t } = useTranslation();
+  const { number, time } = useFormats();
+  const { answer } = useSyncCommands();
+  const connected = useSettingsStore(({ settings }) => settings.endpoint !== '');
+  const { activity, clockAheadMs } = useSyncStatus();
+  if (!connected) return <Text c="dimmed">{t('sync.notConnectedHint')}</Text>;
+  return (
+    <>
+      {clockAheadMs === null ? null : (
+        <Alert color="yellow" mb="sm" title={t('sync.clockTitle')}>
+          {t(clockAheadMs > 0 ? 'sync.clockAhead' : 'sync.clockBehind', {
+            minutes: number(Math.round(Math.abs(clockAheadMs) / 60_000)),
+          })}
+        </Alert>
+      )}
+      {activity.state === 'needsToken' ? (
+        <Alert color="red" title={t('sync.needsTokenTitle')}>
+          <Text size="sm">{t('sync.needsTokenHint')}</Text>
+          <Button component={Link} href="/settings" size="compact-sm" mt="xs">
+            {t('sync.connect')}
+          </Button>
+        </Alert>
+      ) : null}
+      {activity.state === 'blocked' ? (
+        <Alert color="red" title={t('sync.blocked')}>
+          <Text size="sm">{t(`sync.block.${activity.reason}`)}</Text>
+          {activity.detail ? (
+            <Text size="sm" c="dimmed">
+              {activity.detail}
+            </Text>
+          ) : null}
+        </Alert>
+      ) : null}
+      {activity.state === 'waiting' ? (
+        <Alert color="yellow" title={t(`sync.fault.${faultKey(activity.fault)}.title`)}>
+          {t(`sync.fault.${faultKey(activity.fault)}.hint`)}{' '}
+          {t('sync.triesAgain', { time: time(new Date(activity.until)) })}
+        </Alert>
+      ) : null}
+      {activity.state === 'asking' ? (
+        <Alert color="violet" title={t('sync.askTitle', { count: activity.absent })}>
+          <Text size="sm">
+            {t('sync.askHint', { absent: number(activity.absent), of: number(activity.of) })}
+          </Text>
+          <Group mt="xs">
+            <Button size="compact-sm" onClick={() => answer('keep')}>
+              {t('sync.askKeep')}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => answer('remove')}>
+              {t('sync.askRemove')}
+            </Button>
+          </Group>
+        </Alert>
+      ) : null}
+    </>
+  );
+}
+
+/** The faults as a person meets them. */
+function faultKey(fault: Fault): 'unreachable' | 'garbled' | 'unavailable' | 'storage' | 'refused' {
+  switch (fault.kind) {
+    case 'unreachable':
+    case 'garbled':
+    case 'unavailable':
+    case 'storage':
+      return fault.kind;
+    case 'unauthorized':
+    case 'forbidden':
+    case 'resyncRequired':
+    case 'tooLarge':
+    case 'upgradeRequired':
+    case 'refused':
+      return 'refused';
+  }
+}

@@ -1,0 +1,73 @@
+import { Button, Switch } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { changeSettings, useSettingsStore } from '../../settings';
+import { useSyncCommands } from '../../sync/SyncCommandsContext';
+import { Mark } from '../../ui/Mark';
+import { PageBody } from '../../ui/PageBody';
+import { PageHeader } from '../../ui/PageHeader';
+import { ConflictList } from './ConflictList';
+import { OutboxByKind } from './OutboxByKind';
+import { QuarantineList } from './QuarantineList';
+import { ReceiptPanel } from './ReceiptPanel';
+import { SyncAdvice } from './SyncAdvice';
+import classes from './SyncPage.module.css';
+import { useSyncWords } from './useSyncWords';
+
+/** The sync, so that it can be forgotten: how it stands, what waits, what the last run did, what needs a person. */
+export function SyncPage() {
+  const { t } = useTranslation();
+  const { text, meaning } = useSyncWords();
+  const { syncNow } = useSyncCommands();
+  const { endpoint, offline } = useSettingsStore(({ settings }) => settings);
+  useEffect(() => {
+    const onCommand = (event: Event): void => {
+      if (!(event instanceof CustomEvent) || event.detail !== 'syncNow') return;
+      event.preventDefault();
+      syncNow();
+    };
+    window.addEventListener('desk-command', onCommand);
+    return () => window.removeEventListener('desk-command', onCommand);
+  }, [syncNow]);
+  return (
+    <>
+      <PageHeader
+        title={t('frame.sync')}
+        subtitle={<Mark meaning={meaning}>{text}</Mark>}
+        actions={
+          endpoint ? (
+            <>
+              <Switch
+                label={t('sync.workOffline')}
+                checked={offline}
+                onChange={(event) => void changeSettings({ offline: event.currentTarget.checked })}
+              />
+              <Button leftSection={<IconRefresh size={16} />} disabled={offline} onClick={syncNow}>
+                {t('palette.syncNow')}
+              </Button>
+            </>
+          ) : (
+            <Button component={Link} href="/settings">
+              {t('sync.connect')}
+            </Button>
+          )
+        }
+      />
+      <PageBody>
+        <SyncAdvice />
+        <div className={classes.columns}>
+          <div className={classes.column}>
+            <ConflictList />
+            <QuarantineList />
+            <OutboxByKind />
+          </div>
+          <div className={classes.column}>
+            <ReceiptPanel />
+          </div>
+        </div>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { useTranslation } from 'react-i18next';
+import { isKindName } from '#shared/domain/entities';
+import { en } from '../../i18n/catalogue';
+
+type Translate = ReturnType<typeof useTranslation>['t'];
+type FieldName = keyof typeof en.domain.field;
+
+/** A field as the screen calls it; fields that this version doesn't know keep their own name. */
+export function fieldName(t: Translate, field: string): string {
+  return field in en.domain.field ? t(`domain.field.${field as FieldName}`) : field;
+}
+
+export function fieldNames(t: Translate, fields: readonly string[]): string {
+  return fields.map((field) => fieldName(t, field)).join(', ');
+}
+
+/** A collection as the screen calls it, in the plural. */
+export function kindTitle(t: Translate, c: string): string {
+  return isKindName(c) ? t(`domain.kinds.${c}`) : c;
+}

@@ -1,0 +1,86 @@
+import type { useTranslation } from 'react-i18next';
+import type { SyncStatus } from '#shared/sync/status';
+import type { Formats } from '../../i18n/formats';
+import type { Meaning } from '../../ui/Mark';
+
+type Translate = ReturnType<typeof useTranslation>['t'];
+
+interface SyncWordsInput {
+  readonly status: SyncStatus;
+  /** False while no company endpoint is set up. */
+  readonly connected: boolean;
+  /** Open merge conflicts. */
+  readonly conflicts: number;
+  readonly now: Date;
+  readonly formats: Formats;
+  readonly t: Translate;
+}
+
+export interface SyncWords {
+  readonly text: string;
+  readonly meaning: Meaning;
+}
+
+/** How the sync stands, in one line: what waits, since when, and whether somebody is needed. */
+export function syncWords({ status, connected, conflicts, now, formats, t }: SyncWordsInput): SyncWords {
+  const needed = conflicts + status.quarantined;
+  const waiting = waitingText(status, now, formats, t);
+  if (!connected) return { text: t('sync.notConnected'), meaning: 'quiet' };
+  const { activity } = status;
+  switch (activity.state) {
+    case 'needsToken':
+      return { text: t('sync.needsToken'), meaning: 'overdue' };
+    case 'blocked':
+      return { text: t('sync.blocked'), meaning: 'overdue' };
+    case 'asking':
+      return { text: t('sync.needYou', { count: 1 + needed }), meaning: 'needsYou' };
+    case 'connecting':
+      return { text: t('sync.connecting'), meaning: 'info' };
+    case 'pushing':
+      return {
+        text: t('sync.pushing', { sent: formats.number(activity.sent), of: formats.number(activity.of) }),
+        meaning: 'info',
+      };
+    case 'pulling':
+      return {
+        text:
+          activity.of === null
+            ? t('sync.pulling', { received: formats.number(activity.received) })
+            : t('sync.pullingOf', {
+                received: formats.number(activity.received),
+                of: formats.number(activity.of),
+              }),
+        meaning: 'info',
+      };
+    case 'offline':
+      return { text: [t('sync.offline'), waiting].filter(Boolean).join(' · '), meaning: 'quiet' };
+    case 'waiting':
+      return {
+        text: [t('sync.unreachable'), waiting].filter(Boolean).join(' · '),
+        meaning: status.unsent > 0 ? 'soon' : 'quiet',
+      };
+    case 'idle': {
+      if (needed > 0) return { text: t('sync.needYou', { count: needed }), meaning: 'needsYou' };
+      if (status.unsent > 0) return { text: waiting, meaning: 'info' };
+      return status.receipt
+        ? {
+            text: t('sync.allSentAt', { time: moment(status.receipt.finishedAt, now, formats) }),
+            meaning: 'kept',
+          }
+        : { text: t('sync.allSent'), meaning: 'kept' };
+    }
+  }
+}
+
+function waitingText(status: SyncStatus, now: Date, formats: Formats, t: Translate): string {
+  if (status.unsent === 0) return '';
+  return status.oldestUnsentAt
+    ? t('sync.waitingSince', { count: status.unsent, since: moment(status.oldestUnsentAt, now, formats) })
+    : t('sync.waiting', { count: status.unsent });
+}
+
+/** The time today, the day otherwise. */
+function moment(instant: string, now: Date, formats: Formats): string {
+  const date = new Date(instant);
+  return date.toDateString() === now.toDateString() ? formats.time(date) : formats.dayShort(date);
+}

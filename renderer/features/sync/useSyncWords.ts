@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../data/DeskContext';
+import { useLive } from '../../data/live';
+import { countOpenConflicts } from '../../data/queries/conflicts';
+import { useFormats } from '../../i18n/formats';
+import { useSettingsStore } from '../../settings';
+import { useSyncStatus } from '../../sync/syncStatusStore';
+import { syncWords } from './syncWords';
+import type { SyncWords } from './syncWords';
+
+/** How the sync stands now, in words. */
+export function useSyncWords(): SyncWords {
+  const { t } = useTranslation();
+  const { now } = useDesk();
+  const formats = useFormats();
+  const status = useSyncStatus();
+  const connected = useSettingsStore(({ settings }) => settings.endpoint !== '');
+  const conflicts = useLive(countOpenConflicts, []) ?? 0;
+  return syncWords({ status, connected, conflicts, now: now(), formats, t });
+}

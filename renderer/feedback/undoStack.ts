@@ -1,0 +1,33 @@
+import { create } from 'zustand';
+
+interface UndoStack {
+  /** Writes of this session that can be taken back, the last one last. */
+  readonly done: readonly string[];
+  /** Writes that took one back, and can be taken back themselves. */
+  readonly undone: readonly string[];
+}
+
+const depth = 100;
+
+/** What Undo and Redo walk through; of this session only. */
+export const useUndoStack = create<UndoStack>(() => ({ done: [], undone: [] }));
+
+export function pushDone(tx: string): void {
+  useUndoStack.setState(({ done }) => ({ done: [...done, tx].slice(-depth), undone: [] }));
+}
+
+/** Moves the top of one side to the other: `by` is the write that took `tx` back. */
+export function moved(direction: 'undo' | 'redo', tx: string, by: string): void {
+  useUndoStack.setState(({ done, undone }) =>
+    direction === 'undo'
+      ? { done: done.filter((other) => other !== tx), undone: [...undone, by] }
+      : { done: [...done, by], undone: undone.filter((other) => other !== tx) },
+  );
+}
+
+export function forget(tx: string): void {
+  useUndoStack.setState(({ done, undone }) => ({
+    done: done.filter((other) => other !== tx),
+    undone: undone.filter((other) => other !== tx),
+  }));
+}

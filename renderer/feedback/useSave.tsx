@@ -1,0 +1,126 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../data/DeskContext';
+import type { Mutation } from '../data/mutation';
+import { undoMutations } from '../data/undo';
+import type { WriteFailure, WriteResult } from '../data/write';
+import { forget, moved, pushDone, useUndoStack } from './undoStack';
+
+export interface SaveOptions {
+  /** Says what was done, with an Undo button beside it. */
+  readonly message?: string;
+  /** Left out of Undo: autosaved text has the editor's own. */
+  readonly silent?: boolean;
+}
+
+/** Writes through the door, tells what failed in the person's language, and keeps what can be undone. */
+export function useSave(): (mutations: readonly Mutation[], options?: SaveOptions) => Promise<WriteResult> {
+  const { door } = useDesk();
+  const { undo } = useUndo();
+  const describe = useFailureText();
+  return useCallback(
+    async (mutations, { message, silent } = {}) => {
+      const result = await door.write(mutations);
+      if (!result.ok) {
+        notifications.show({
+          id: `save-${result.reason}`,
+          color: 'red',
+          message: describe(result),
+          autoClose: 10_000,
+        });
+        return result;
+      }
+      if (result.tx && !silent) pushDone(result.tx);
+      if (message && result.tx) {
+        const id = `done-${result.tx}`;
+        notifications.show({
+          id,
+          message: (
+            <Done
+              message={message}
+              onUndo={() => {
+                notifications.hide(id);
+                void undo(result.tx);
+              }}
+            />
+          ),
+        });
+      }
+      return result;
+    },
+    [door, describe, undo],
+  );
+}
+
+function Done({ message, onUndo }: { readonly message: string; readonly onUndo: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm">{message}</Text>
+      <Button size="compact-sm" variant="subtle" onClick={onUndo}>
+        {t('common.undo')}
+      </Button>
+    </Group>
+  );
+}
+
+export interface Undo {
+  /** Takes back a write; without one, the last of the session. */
+  readonly undo: (tx?: string) => Promise<void>;
+  readonly redo: () => Promise<void>;
+}
+
+/** Undo and redo of the session's writes. */
+export function useUndo(): Undo {
+  const { db, door } = useDesk();
+  const { t } = useTranslation();
+  const takeBack = useCallback(
+    async (direction: 'undo' | 'redo', tx: string | undefined) => {
+      if (!tx) return;
+      const mutations = await undoMutations(db, tx);
+      const result = mutations.length > 0 ? await door.write(mutations) : null;
+      if (!result?.ok) {
+        forget(tx);
+        notifications.show({ message: t('common.cannotUndo') });
+        return;
+      }
+      moved(direction, tx, result.tx);
+      notifications.show({ message: t('common.undone'), autoClose: 2000 });
+    },
+    [db, door, t],
+  );
+  return {
+    undo: useCallback((tx) => takeBack('undo', tx ?? useUndoStack.getState().done.at(-1)), [takeBack]),
+    redo: useCallback(() => takeBack('redo', useUndoStack.getState().undone.at(-1)), [takeBack]),
+  };
+}
+
+/** A failed write in words: what happened, and that what was typed is still there. */
+export function useFailureText(): (failure: WriteFailure) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    (failure) => {
+      switch (failure.reason) {
+        case 'invalid': {
+          const [issue] = failure.issues;
+          const field = issue?.field
+            ? t(`domain.field.${issue.field}` as 'domain.field.name', { defaultValue: issue.field })
+            : '';
+          const message = t((issue?.message ?? 'validation.invalid') as 'validation.invalid');
+          return t('frame.saveFailedInvalid', { field, message });
+        }
+        case 'full':
+          return t('frame.saveFailedFull');
+        case 'database':
+          return t('frame.saveFailedDatabase');
+        case 'readOnly':
+          return t('frame.saveFailedReadOnly');
+        case 'unjournaled':
+          return t('frame.saveUnjournaled');
+      }
+    },
+    [t],
+  );
+}

@@ -1,0 +1,79 @@
+import { Spotlight } from '@mantine/spotlight';
+import type { SpotlightActionData } from '@mantine/spotlight';
+import { IconCalendarPlus, IconPlus, IconRefresh, IconSearch, IconUser } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { findByName } from '../data/queries/names';
+import { useLive } from '../data/live';
+import { announceCommand } from './useDeskCommands';
+import { places } from './places';
+
+/** Ctrl/Cmd+K: goes to any place, finds partners, people and meetings by name, and does the common things. */
+export function CommandPalette() {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const [query, setQuery] = useState('');
+  const found = useLive((db) => findByName(db, query, 12), [query]) ?? [];
+  const go = (path: string) => () => navigate(path);
+  const commands: SpotlightActionData[] = [
+    {
+      id: 'newMeeting',
+      label: t('palette.newMeeting'),
+      leftSection: <IconCalendarPlus size={18} />,
+      onClick: go('/meetings/new'),
+    },
+    {
+      id: 'newPartner',
+      label: t('palette.newPartner'),
+      leftSection: <IconPlus size={18} />,
+      onClick: go('/partners/new'),
+    },
+    {
+      id: 'syncNow',
+      label: t('palette.syncNow'),
+      leftSection: <IconRefresh size={18} />,
+      onClick: () => announceCommand('syncNow'),
+    },
+    ...places.map((place) => ({
+      id: place.path,
+      label: t(`frame.${place.name}`),
+      leftSection: <place.icon size={18} stroke={1.6} />,
+      onClick: go(place.path),
+    })),
+    { id: '/sync', label: t('frame.sync'), leftSection: <IconRefresh size={18} />, onClick: go('/sync') },
+  ];
+  const records: SpotlightActionData[] = found.map(({ id, kind, title, detail, path }) => ({
+    id,
+    label: title,
+    description: detail ? `${t(`domain.kind.${kind}`)} · ${detail}` : t(`domain.kind.${kind}`),
+    leftSection: kind === 'contact' ? <IconUser size={18} /> : <IconSearch size={18} />,
+    onClick: go(path),
+    // The database has matched it already, accents and all; the palette's own filter must not drop it.
+    keywords: query,
+  }));
+  return (
+    <Spotlight
+      actions={[
+        { group: t('palette.commands'), actions: commands },
+        { group: t('palette.records'), actions: records },
+      ]}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut="mod + K"
+      limit={20}
+      scrollable
+      maxHeight={420}
+      highlightQuery
+      overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
+      yOffset="12vh"
+      centered={false}
+      nothingFound={t('palette.nothing')}
+      searchProps={{
+        leftSection: <IconSearch size={18} />,
+        placeholder: t('palette.placeholder'),
+        'aria-label': t('palette.placeholder'),
+      }}
+    />
+  );
+}

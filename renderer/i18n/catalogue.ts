@@ -1,0 +1,47 @@
+import { common as enCommon } from './en/common';
+import { domain as enDomain } from './en/domain';
+import { frame as enFrame } from './en/frame';
+import { palette as enPalette } from './en/palette';
+import { shortcuts as enShortcuts } from './en/shortcuts';
+import { start as enStart } from './en/start';
+import { settings as enSettings } from './en/settings';
+import { today as enToday } from './en/today';
+import { sync as enSync } from './en/sync';
+import { validation as enValidation } from './en/validation';
+import { common as frCommon } from './fr/common';
+import { domain as frDomain } from './fr/domain';
+import { frame as frFrame } from './fr/frame';
+import { palette as frPalette } from './fr/palette';
+import { shortcuts as frShortcuts } from './fr/shortcuts';
+import { start as frStart } from './fr/start';
+import { settings as frSettings } from './fr/settings';
+import { today as frToday } from './fr/today';
+import { sync as frSync } from './fr/sync';
+import { validation as frValidation } from './fr/validation';
+
+/** Every sentence on the screen, by section. */
+export const en = {
+  common: enCommon,
+  domain: enDomain,
+  frame: enFrame,
+  palette: enPalette,
+  shortcuts: enShortcuts,
+  start: enStart,
+  settings: enSettings,
+  today: enToday,
+  sync: enSync,
+  validation: enValidation,
+};
+
+export const fr = {
+  common: frCommon,
+  domain: frDomain,
+  frame: frFrame,
+  palette: frPalette,
+  shortcuts: frShortcuts,
+  start: frStart,
+  settings: frSettings,
+  today: frToday,
+  sync: frSync,
+  validation: frValidation,
+};

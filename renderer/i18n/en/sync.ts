@@ -1,0 +1,92 @@
+export const sync = {
+  notConnected: 'On this laptop only',
+  notConnectedHint:
+    'No company endpoint is set up: everything stays on this laptop. When there is one, your work goes there by itself.',
+  connect: 'Set up the connection',
+  workOffline: 'Work offline',
+  needsToken: 'Token refused',
+  needsTokenTitle: 'The endpoint doesn’t accept the token',
+  needsTokenHint:
+    'It may have expired. Your changes stay here and go out as soon as there is a valid one; ask your IT for a new token.',
+  blocked: 'The sync can’t go on',
+  block: {
+    forbidden: 'The token is valid, but doesn’t allow this. Your changes stay here; ask your IT.',
+    upgradeRequired: 'The endpoint wants a newer version of Escale. Your changes stay here; update the app.',
+    otherTenant:
+      'The token is another company’s than the records on this laptop. Nothing was sent or fetched.',
+    otherPerson:
+      'The token is another person’s than the records on this laptop. Nothing was sent or fetched.',
+  },
+  connecting: 'Connecting',
+  pushing: 'Sending {{sent}} of {{of}}',
+  pulling: 'Receiving, {{received}} so far',
+  pullingOf: 'Receiving {{received}} of {{of}}',
+  offline: 'Offline on purpose',
+  unreachable: 'No connection',
+  waiting_one: '{{count}} change waiting',
+  waiting_other: '{{count}} changes waiting',
+  waitingSince_one: '{{count}} change waiting since {{since}}',
+  waitingSince_other: '{{count}} changes waiting since {{since}}',
+  needYou_one: '{{count}} needs you',
+  needYou_other: '{{count}} need you',
+  allSent: 'All sent',
+  allSentAt: 'All sent at {{time}}',
+  triesAgain: 'It is tried again at {{time}}.',
+  fault: {
+    unreachable: {
+      title: 'The endpoint can’t be reached',
+      hint: 'Everything you write is kept here and goes out when the connection is back.',
+    },
+    garbled: {
+      title: 'Something else answers in the endpoint’s place',
+      hint: 'A sign-in page of the network, perhaps. Nothing was changed; what you write is kept here.',
+    },
+    unavailable: { title: 'The endpoint is busy', hint: 'Nothing was changed; what you write is kept here.' },
+    storage: {
+      title: 'The laptop’s disk refused',
+      hint: 'Perhaps it is full. What arrived was not taken in; nothing is lost.',
+    },
+    refused: {
+      title: 'The endpoint refuses what it is asked',
+      hint: 'Nothing was changed; what you write is kept here. Tell your IT if it stays so.',
+    },
+  },
+  clockTitle: 'This laptop’s clock is wrong',
+  clockAhead:
+    'It is {{minutes}} minutes ahead of the endpoint’s. Your work is not affected; the times you see are.',
+  clockBehind:
+    'It is {{minutes}} minutes behind the endpoint’s. Your work is not affected; the times you see are.',
+  askTitle_one: '{{count}} record is gone from the endpoint',
+  askTitle_other: '{{count}} records are gone from the endpoint',
+  askHint:
+    'The endpoint no longer has {{absent}} of the {{of}} records on this laptop. That may be right, or a mistake over there. Nothing was removed here.',
+  askKeep: 'Keep them and send them again',
+  askRemove: 'Remove them here',
+  receipt: 'Last sync',
+  noReceipt: 'Nothing has been sent or received yet.',
+  receiptLine: '{{sent}} sent, {{lost}} lost, {{needYou}} need you',
+  at: '{{day}}, {{time}}',
+  sent: 'Changes sent',
+  received: 'Records received',
+  merged: 'Put together with others’ changes',
+  lost: 'Lost',
+  needYouShort: 'Need you',
+  volume: 'Volume',
+  outbox: 'To be sent',
+  outboxEmpty: 'Nothing waits to be sent.',
+  effect: { create: 'New', write: 'Changed', delete: 'Deleted', restore: 'Restored' },
+  quarantine: 'Refused by the endpoint',
+  quarantineRetry: 'Send again',
+  refused: 'Refused',
+  conflicts: 'Changed by two people at once',
+  standing: 'In the record: {{who}}, {{when}}',
+  kept: 'Kept beside it: {{who}}, {{when}}',
+  keepStanding: 'Leave as it stands',
+  takeKept: 'Take the kept one',
+  settled: 'Settled',
+  deletion: {
+    theirs:
+      'The record was deleted elsewhere while this was edited here. It stays in the trash; the edit is kept.',
+    mine: 'The record was deleted here while this was edited elsewhere. It stays in the trash; the edit is kept.',
+  },
+};

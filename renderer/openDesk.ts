@@ -1,0 +1,37 @@
+import type { Bridge } from '#shared/bridge/contract';
+import type { JournalReplay } from '#shared/bridge/journal';
+import { makeId } from '#shared/domain/ids';
+import { DeskDatabase, openDatabase } from './data/db';
+import type { OpenFault } from './data/db';
+import type { Desk } from './data/DeskContext';
+import { replayJournal } from './data/replay';
+import type { ReplayOutcome } from './data/replay';
+import { createDoor } from './data/write';
+
+export interface OpenedDesk {
+  readonly ok: true;
+  readonly desk: Desk;
+  readonly outcome: ReplayOutcome;
+  readonly replay: JournalReplay;
+}
+
+export type OpenDeskResult = OpenedDesk | ({ readonly ok: false } & OpenFault);
+
+const now = () => new Date();
+
+interface OpenDeskParts {
+  readonly shell: Pick<Bridge, 'journal'>;
+  /** Who writes, asked at each write. */
+  readonly author: () => string;
+  readonly onWritten: () => void;
+}
+
+/** Opens the database, puts back what only the journal holds, and makes the door. */
+export async function openDesk({ shell, author, onWritten }: OpenDeskParts): Promise<OpenDeskResult> {
+  const db = new DeskDatabase();
+  const [opened, replay] = await Promise.all([openDatabase(db), shell.journal.open()]);
+  if (!opened.ok) return opened;
+  const outcome = await replayJournal(db, replay, makeId);
+  const door = createDoor({ db, journal: shell.journal, now, makeId, author, onWritten });
+  return { ok: true, desk: { db, door, now, makeId }, outcome, replay };
+}

@@ -1,0 +1,23 @@
+import { createContext, use } from 'react';
+import type { AbsentChoice } from '#shared/sync/reset';
+
+/** What a person can tell the sync. */
+export interface SyncCommands {
+  readonly syncNow: () => void;
+  /** The answer when many records are gone from the endpoint. */
+  readonly answer: (choice: AbsentChoice) => void;
+  /** Sends what is in quarantine once more. */
+  readonly retryQuarantined: () => void;
+}
+
+const idle = (): void => undefined;
+
+export const SyncCommandsContext = createContext<SyncCommands>({
+  syncNow: idle,
+  answer: idle,
+  retryQuarantined: idle,
+});
+
+export function useSyncCommands(): SyncCommands {
+  return use(SyncCommandsContext);
+}

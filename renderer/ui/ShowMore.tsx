@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface ShowMoreProps<T> {
+  readonly items: readonly T[];
+  /** How many are shown before the person asks for the rest. */
+  readonly first: number;
+  readonly children: (item: T) => ReactNode;
+}
+
+/** A list that begins short. */
+export function ShowMore<T>({ items, first, children }: ShowMoreProps<T>) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const hidden = items.length - first;
+  return (
+    <>
+      {(all ? items : items.slice(0, first)).map(children)}
+      {hidden > 0 ? (
+        <Button variant="subtle" size="compact-sm" mt={4} onClick={() => setAll(!all)} aria-expanded={all}>
+          {all ? t('common.showLess') : t('common.showMore', { count: hidden })}
+        </Button>
+      ) : null}
+    </>
+  );
+}

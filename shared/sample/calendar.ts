@@ -1,0 +1,126 @@
+const dayMs = 86_400_000;
+
+/** The days between 1970-01-01 and a local date `YYYY-MM-DD`: arithmetic on days without zones. */
+export function dayNumber(date: string): number {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / dayMs);
+}
+
+export function dateOf(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(day: number): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+/** Easter Sunday by the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, ch. 8). */
+function easter(year: number): number {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const n = h + l - 7 * m + 114;
+  return Date.UTC(year, Math.floor(n / 31) - 1, (n % 31) + 1) / dayMs;
+}
+
+const fixedHolidays = new Set([
+  '01-01',
+  '05-01',
+  '05-08',
+  '07-14',
+  '08-15',
+  '11-01',
+  '11-11',
+  '12-25',
+  '12-26',
+]);
+
+/** Whether people can be visited: a weekday that is no holiday in France, nor in its neighbours at Christmas. */
+export function isWorkingDay(day: number): boolean {
+  if (weekdayOf(day) > 5) return false;
+  const date = dateOf(day);
+  if (fixedHolidays.has(date.slice(5))) return false;
+  const sinceEaster = day - easter(Number(date.slice(0, 4)));
+  return sinceEaster !== 1 && sinceEaster !== 39 && sinceEaster !== 50;
+}
+
+/** Whether the sales manager is on the road at all: not between Christmas and New Year, nor in mid-August. */
+export function isSeason(day: number): boolean {
+  const monthDay = dateOf(day).slice(5);
+  const christmas = monthDay >= '12-22' || monthDay <= '01-03';
+  const august = monthDay >= '08-03' && monthDay <= '08-21';
+  return !christmas && !august;
+}
+
+/** The working day nearest to `day` in the direction of `step` (1 or -1), `day` itself included. */
+export function workingDayFrom(day: number, step: 1 | -1): number {
+  let candidate = day;
+  while (!isWorkingDay(candidate)) candidate += step;
+  return candidate;
+}
+
+/** The next Thursday strictly after the day, or the day itself if it is one. */
+export function comingThursday(day: number): number {
+  return day + ((4 - weekdayOf(day) + 7) % 7);
+}
+
+/** Turns the wall's time at a place into an instant; keeps what it learnt of each zone. */
+export interface Clock {
+  /** @param minutes since midnight on the wall in `zone` */
+  instant(day: number, minutes: number, zone: string): number;
+}
+
+export function makeClock(): Clock {
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  const offsets = new Map<string, number>();
+
+  /** Minutes by which the wall in `zone` is ahead of UTC at an instant. */
+  const offsetAt = (ms: number, zone: string): number => {
+    let format = formats.get(zone);
+    if (!format) {
+      format = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+      });
+      formats.set(zone, format);
+    }
+    const part: Record<string, number> = {};
+    for (const { type, value } of format.formatToParts(ms)) part[type] = Number(value);
+    const { year = 1970, month = 1, day = 1, hour = 0, minute = 0 } = part;
+    return Math.round((Date.UTC(year, month - 1, day, hour, minute) - ms) / 60_000);
+  };
+
+  /** The offset at noon; clocks change at night, so it holds for the working day. */
+  const offsetAtNoon = (day: number, zone: string): number => {
+    const key = `${zone} ${day}`;
+    const known = offsets.get(key);
+    if (known !== undefined) return known;
+    const offset = offsetAt(day * dayMs + dayMs / 2, zone);
+    offsets.set(key, offset);
+    return offset;
+  };
+
+  /** Asks the calendar at the ends of a fortnight only, and for the day itself when clocks changed in between. */
+  const offsetOn = (day: number, zone: string): number => {
+    const start = day - (((day % 14) + 14) % 14);
+    const before = offsetAtNoon(start, zone);
+    return before === offsetAtNoon(start + 14, zone) ? before : offsetAtNoon(day, zone);
+  };
+
+  return {
+    instant: (day, minutes, zone) => day * dayMs + (minutes - offsetOn(day, zone)) * 60_000,
+  };
+}
+
+/** An instant as records keep it: ISO 8601 in UTC. */
+export function isoInstant(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,135 @@
+import type { Thread } from './thread';
+
+/** People, training, marketing and support, in French. */
+export const threadsFrTeam: readonly Thread[] = [
+  {
+    label: 'Formation',
+    phases: ['run', 'start'],
+    title: '[Plan de formation|Formation {product}]',
+    agenda: 'Besoins de formation',
+    notes:
+      '{small} personnes à former sur {product}, [dont deux débutants|dont une qui connaît déjà l’ancienne gamme]. [{who} préfère une session sur place, un lundi.|Session possible dans leurs locaux, salle équipée.] [Le quiz de la dernière fois a été jugé utile.|]',
+    decision: 'Session {product} dans leurs locaux en {month}.',
+    ours: 'Proposer deux dates pour la session {product}',
+    theirs: 'Envoyer la liste des {small} participants',
+    promise: 'Session de formation {product} offerte pour {small} personnes',
+    pledge: '{small} techniciens inscrits avant le {date}',
+    internal: 'La formation est surtout un moyen de fidéliser leurs techniciens ; cela nous va très bien.',
+  },
+  {
+    label: 'Certifications',
+    phases: ['run'],
+    types: ['reseller', 'valueAddedReseller', 'systemIntegrator', 'managedServiceProvider', 'franchisee'],
+    title: 'Certifications à renouveler',
+    agenda: 'Certifications arrivant à échéance',
+    notes:
+      'Deux certifications Balise Accès expirent en {month}. [Sans elles, le niveau actuel n’est plus tenu.|Le maintien du niveau en dépend.] {who} [inscrit les deux personnes à la prochaine session|préfère un renouvellement à distance].',
+    decision: 'Renouvellement des deux certifications avant le {date}.',
+    ours: 'Réserver deux places à la session de renouvellement',
+    theirs: 'Inscrire deux techniciens au renouvellement',
+    pledge: 'Deux certifications renouvelées avant le {date}',
+  },
+  {
+    label: 'Équipe',
+    phases: ['run', 'start'],
+    title: 'Nouvelle équipe, nouveaux relais',
+    agenda: 'Mouvements dans l’équipe',
+    notes:
+      '[Un nouveau technicien arrive en {month}|Une technicienne est arrivée en {prevMonth}], avec une bonne expérience de la vidéosurveillance. [Trois semaines en binôme pour commencer.|Il faudra prévoir une journée de prise en main.] Le départ en retraite du responsable d’atelier est confirmé pour l’an prochain.',
+    ours: 'Prévoir une journée de prise en main pour la nouvelle recrue',
+    theirs: 'Communiquer les coordonnées de la nouvelle recrue',
+    internal: 'Turn-over élevé ces derniers mois. Notre relais technique pourrait partir aussi.',
+  },
+  {
+    label: 'Matériel de démo',
+    phases: ['run', 'start', 'prospect'],
+    title: '[Démonstration {product}|Démo {product}]',
+    agenda: 'Démonstration {product}',
+    notes:
+      'Démonstration de {product} sur la mallette : [bonne surprise sur la rapidité d’appairage|question récurrente sur l’autonomie des serrures]. [{who} voudrait la montrer directement à ses clients.|Demande de prêt pour deux semaines.]',
+    decision: 'Prêt d’une mallette de démonstration jusqu’au {date}.',
+    ours: 'Expédier la mallette de démonstration {product}',
+    theirs: 'Renvoyer la mallette de démonstration',
+    promise: 'Mallette {product} prêtée jusqu’au {date}',
+    pledge: 'Trois démonstrations clients avant le retour de la mallette',
+  },
+  {
+    label: 'Marketing',
+    phases: ['run'],
+    title: 'Campagne commune {de month}',
+    agenda: 'Campagne de co-marketing',
+    notes:
+      'Campagne commune à destination [des mairies de moins de 10 000 habitants|des établissements de santé|des gestionnaires de bureaux] en {month}. Budget : {fee}, partagé à parts égales. [{who} fournit le fichier, nous fournissons les textes.|Deux envois, puis relance téléphonique par leur équipe.]',
+    decision: 'Campagne lancée en {month}, budget partagé à parts égales.',
+    internalDecision: 'Notre part imputée sur le budget co-marketing du trimestre.',
+    ours: 'Rédiger les textes de la campagne {de month}',
+    theirs: 'Fournir le fichier de prospects de la campagne',
+    promise: 'Participation de moitié à la campagne {de month}',
+    pledge: 'Relance téléphonique des prospects sous dix jours',
+    internal:
+      'La dernière campagne a donné peu de contacts faute de relance. Conditionner le remboursement aux résultats.',
+  },
+  {
+    label: 'Événement',
+    phases: ['run'],
+    types: ['reseller', 'valueAddedReseller', 'distributor', 'franchisee', 'systemIntegrator'],
+    title: 'Préparation des portes ouvertes',
+    agenda: 'Journée portes ouvertes',
+    notes:
+      'Journée portes ouvertes prévue en {month}, une soixantaine d’invités. Nous tenons un atelier {product}. [{who} s’occupe du traiteur et des invitations.|Invitations communes, logo en bas à droite.] [Éviter le mercredi.|]',
+    decision: 'Atelier {product} de vingt minutes, trois passages.',
+    ours: 'Réserver le matériel d’exposition',
+    theirs: 'Envoyer les invitations aux portes ouvertes',
+    promise: 'Deux personnes présentes aux portes ouvertes, toute la journée',
+  },
+  {
+    label: 'Support',
+    phases: ['run', 'risk'],
+    title: 'Support et SAV',
+    agenda: 'Dossiers de support ouverts',
+    notes:
+      '{small} dossiers ouverts au support, [dont un vieux de trois semaines|le plus ancien date {de prevMonth}]. [{who} trouve les réponses justes mais tardives.|Demande : un rappel systématique sous quatre heures.] [Le portail est peu utilisé, tout passe par téléphone.|]',
+    decision: 'Rappel sous quatre heures ouvrées pour les chantiers bloqués.',
+    ours: 'Relancer le support sur les {small} dossiers ouverts',
+    theirs: 'Ouvrir les dossiers depuis le portail, avec photos',
+    promise: 'Rappel sous quatre heures pour tout chantier bloqué',
+    internal: 'Leur reproche est fondé. J’en parle à la responsable du support.',
+  },
+  {
+    label: 'Balise Console',
+    phases: ['run'],
+    types: ['managedServiceProvider', 'systemIntegrator', 'valueAddedReseller', 'reseller'],
+    title: 'Passage à Balise Console',
+    agenda: 'Abonnements Balise Console',
+    notes:
+      '{n} sites supervisés dans Balise Console à ce jour. [Objectif : {share} % du parc d’ici fin {month}.|{who} hésite encore à facturer l’abonnement séparément.] Point bloquant : [l’export vers leur outil de facturation|la gestion fine des droits par client].',
+    decision: 'Abonnement Balise Console inclus par défaut dans les nouveaux contrats.',
+    ours: 'Faire remonter la demande d’export de facturation',
+    theirs: 'Lister les sites à basculer dans Balise Console',
+    pledge: '{n} sites basculés avant fin {month}',
+  },
+  {
+    label: 'Sécurité informatique',
+    phases: ['run'],
+    types: ['managedServiceProvider', 'systemIntegrator'],
+    title: 'Questions de cybersécurité',
+    agenda: 'Questionnaire de sécurité du client',
+    notes:
+      'Questionnaire de sécurité reçu de la part {de client} : {n} questions, surtout sur l’hébergement et les mises à jour. [{who} répond à la moitié, nous au reste.|Nous avons déjà les deux tiers des réponses dans notre dossier type.]',
+    ours: 'Répondre au questionnaire de sécurité {site}',
+    theirs: 'Compléter la partie réseau du questionnaire {site}',
+    promise: 'Réponses au questionnaire avant le {date}',
+  },
+  {
+    label: 'Site et visibilité',
+    phases: ['run', 'start'],
+    types: ['reseller', 'valueAddedReseller', 'franchisee', 'managedServiceProvider'],
+    title: 'Visibilité de la gamme',
+    agenda: 'Présence sur leur site',
+    notes:
+      'La page Balise de leur site date de l’ancienne gamme. [{who} veut la refaire en {month}.|Refonte prévue en {month}, textes à fournir.] [Prévoir deux cas clients locaux plutôt qu’un catalogue.|]',
+    ours: 'Envoyer textes et visuels pour leur site',
+    theirs: 'Mettre à jour la page Balise du site',
+    pledge: 'Page Balise en ligne avant le {date}',
+  },
+];

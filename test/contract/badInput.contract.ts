@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { connect } from 'node:net';
+import { v7 } from 'uuid';
+import { describe, expect, test } from 'vitest';
+import { problem, problemTypes } from '#shared/sync/protocol';
+import { operation, transaction, type ContractDesk } from '../support/contractDesk';
+import type { Bench } from './bench';
+
+const runs = { numRuns: 40 };
+
+/** Text with everything in it that databases and parsers stumble over. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    '\0',
+    '\ud800',
+    '\udfff x',
+    '__proto__',
+    'constructor',
+    '\\u0000',
+    "'; drop table x; --",
+    '',
+  ),
+);
+const anyJson = fc.jsonValue({
+  stringUnit: 'binary',
+  maxDepth: 4,
+  noUnicodeString: false,
+} as fc.JsonSharedConstraints);
+const anyFields = fc.dictionary(anyText, fc.oneof(anyJson, anyText), { maxKeys: 6 });
+
+export function badInputContract(bench: Bench): void {
+  describe('E14 what can’t be read is a problem of the sender’s', () => {
+    test.each([
+      ['HTML', '<!doctype html><title>Sign in</title>'],
+      ['nothing', ''],
+      ['JSON that breaks off', '{"device":'],
+      ['a prototype’s key', '{"device":"x","__proto__":{"admin":true}}'],
+      ['deep nesting', '['.repeat(100_000) + ']'.repeat(100_000)],
+      ['another shape', '{"txs":{}}'],
+      ['null', 'null'],
+    ])('%s instead of a push', async (_name, body) => {
+      const desk = await bench.desk();
+      const answer = await desk.postJson(body);
+      expect(answer).toMatchObject({ status: 400, body: { type: problemTypes.invalid } });
+    });
+
+    test('broken UTF-8 is refused, never replaced', async () => {
+      const desk = await bench.desk();
+      const body = Buffer.from(`{"device":"caf\u00e9"}`, 'latin1');
+      const headers = { 'content-type': 'application/json' };
+      const answer = await desk.send('POST', '/v1/push', { body, headers });
+      expect(answer).toMatchObject({ status: 400, body: { detail: 'The body is not UTF-8.' } });
+    });
+
+    test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonx', 'nonsense'])(
+      'the content type %s',
+      async (type) => {
+        const desk = await bench.desk();
+        const answer = await desk.postJson('{}', { 'content-type': type });
+        expect(answer).toMatchObject({ status: 415, body: { type: problemTypes.invalid } });
+      },
+    );
+
+    test.each([
+      'limit=0',
+      'limit=-1',
+      'limit=x',
+      'limit=1.5',
+      'limit=',
+      'cursor=',
+      'limit=1&limit=2',
+      'cursor=a&cursor=b',
+    ])('the query %s', async (query) => {
+      const desk = await bench.desk();
+      const answer = await desk.send('GET', `/v1/changes?${query}`);
+      expect(answer).toMatchObject({ status: 400, body: { type: problemTypes.invalid } });
+    });
+
+    test.each([
+      ['GET', '/'],
+      ['GET', '/v1'],
+      ['GET', '/v1/nothing'],
+      ['GET', '/v1/push'],
+      ['DELETE', '/v1/changes'],
+      ['GET', '/v1/changes/%00'],
+      ['GET', '/%E0%A4%A'],
+      ['GET', `/v1/${'long'.repeat(1000)}`],
+    ])('%s %.20s is a problem too', async (method, target) => {
+      const response = await fetch(bench.url + target, { method });
+      expect([400, 404]).toContain(response.status);
+      expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(problem.parse(await response.json()).status).toBe(response.status);
+    });
+
+    test.each(['GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1, 2\r\n\r\n', 'nonsense\r\n\r\n', '\0\0\0\0'])(
+      'bytes that are no HTTP end the connection and nothing else',
+      async (bytes) => {
+        const { hostname, port } = new URL(bench.url);
+        await new Promise<void>((resolve) => {
+          const socket = connect(Number(port), hostname, () => socket.write(bytes));
+          socket.on('data', (data) => expect(data.toString()).toMatch(/^HTTP\/1\.1 4/));
+          socket.on('close', () => resolve());
+        });
+        expect((await fetch(`${bench.url}/healthz`)).status).toBe(200);
+      },
+    );
+  });
+
+  describe('E15 no input makes the server fail', () => {
+    const expectHandled = (status: number) => {
+      expect(status).toBeLessThan(500);
+    };
+
+    test('any JSON as a push', async () => {
+      const desk = await bench.desk();
+      await fc.assert(
+        fc.asyncProperty(anyJson, async (body) => expectHandled((await desk.postJson(body)).status)),
+        runs,
+      );
+    });
+
+    test('any value in any place of a push', async () => {
+      const desk = await bench.desk();
+      const { epoch } = await desk.capabilities();
+      const strange = fc.record(
+        {
+          op: anyJson,
+          c: anyText,
+          id: anyJson,
+          base: anyJson,
+          schema: anyJson,
+          set: anyJson,
+          unset: anyJson,
+          effect: anyJson,
+        },
+        { requiredKeys: [] },
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.array(strange, { minLength: 1, maxLength: 3 }), async (changes) => {
+          const ops = changes.map((change) => ({ ...operation(), ...change }));
+          expectHandled((await desk.postJson({ device: v7(), epoch, txs: [{ tx: v7(), ops }] })).status);
+        }),
+        runs,
+      );
+    });
+
+    test('any number, as a version or a shape’s', async () => {
+      const desk = await bench.desk();
+      for (const number of [0, -1, 2 ** 31 - 1, 2 ** 31, 2 ** 53, 1e300, 0.5]) {
+        for (const change of [{ base: number }, { schema: number }]) {
+          expectHandled((await desk.postJson(await bodyOf(desk, { ...operation(), ...change }))).status);
+        }
+      }
+    });
+
+    test('any query', async () => {
+      const desk = await bench.desk();
+      const cursor = fc.oneof(
+        anyText,
+        fc
+          .tuple(anyText, anyJson, anyText)
+          .map((parts) => Buffer.from(parts.join('|')).toString('base64url')),
+      );
+      await fc.assert(
+        fc.asyncProperty(cursor, anyText, async (text, limit) => {
+          const [value, rows] = [encode(text), encode(limit)];
+          expectHandled((await desk.send('GET', `/v1/changes?cursor=${value}&limit=${rows}`)).status);
+          expectHandled((await desk.send('GET', `/v1/snapshot?after=${value}`)).status);
+        }),
+        runs,
+      );
+    });
+
+    test('what was taken comes back as it was sent, and nothing else is taken', async () => {
+      const desk = await bench.desk();
+      await fc.assert(
+        fc.asyncProperty(anyText, anyFields, async (c, set) => {
+          const create = { ...operation(), c, set };
+          const answer = await desk.postJson(await bodyOf(desk, create));
+          expectHandled(answer.status);
+          const stored = (await desk.snapshot()).records.find(({ id }) => id === create.id);
+          const [result] = (answer.body as { results?: { status: string }[] }).results ?? [];
+          expect(stored !== undefined).toBe(result?.status === 'applied');
+          if (stored) expect([stored.c, stored.data]).toEqual([c, set]);
+        }),
+        runs,
+      );
+    });
+  });
+}
+
+async function bodyOf(desk: ContractDesk, op: unknown) {
+  const { epoch } = await desk.capabilities();
+  return { device: v7(), epoch, txs: [{ ...transaction(), ops: [op] }] };
+}
+
+/** As encodeURIComponent, which throws at lone surrogates. */
+function encode(text: string): string {
+  return encodeURIComponent(text.replaceAll(/\p{Cs}/gu, '?'));
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll } from 'vitest';
+import { ensurePerson, ensureTenant, issueToken } from '../../endpoint/accounts';
+import type { Database } from '../../endpoint/database';
+import { openApiDocument } from '../../endpoint/openapi';
+import { defaultLimits } from '../../endpoint/limits';
+import { contractDesk, type ContractDesk } from '../support/contractDesk';
+import { startEndpoint, type TestEndpoint } from '../support/endpoint';
+import { openApiChecker } from '../support/openApiChecker';
+
+/** One running endpoint for a whole suite; each test takes a tenant of its own. */
+export interface Bench {
+  readonly url: string;
+  readonly database: Database;
+  /** A fresh tenant. */
+  tenant(): Promise<string>;
+  /** A person's laptop, in a fresh tenant unless one is given. */
+  desk(tenant?: string, person?: string): Promise<ContractDesk>;
+}
+
+/** Must be called while tests are being collected; what it returns works from the first test on. */
+export function contractBench(open: () => Promise<Database>): Bench {
+  const check = openApiChecker(openApiDocument(defaultLimits));
+  let running: { database: Database; endpoint: TestEndpoint } | undefined;
+  const get = () => {
+    if (running === undefined) throw new Error('the endpoint is not running yet');
+    return running;
+  };
+  const tenant = async () => {
+    const id = `t${randomBytes(6).toString('hex')}`;
+    await ensureTenant(get().database, id);
+    return id;
+  };
+
+  beforeAll(async () => {
+    const database = await open();
+    running = { database, endpoint: await startEndpoint({ database }) };
+  });
+  afterAll(async () => {
+    await running?.endpoint.stop();
+    await running?.database.close();
+  });
+
+  return {
+    get url() {
+      return get().endpoint.url;
+    },
+    get database() {
+      return get().database;
+    },
+    tenant,
+    desk: async (inTenant, person = 'Camille Moreau') => {
+      const { database, endpoint } = get();
+      const id = inTenant ?? (await tenant());
+      const account = { tenant: id, person: await ensurePerson(database, id, person, 'manager') };
+      return contractDesk(endpoint.url, await issueToken(database, account), check);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Database } from '../../endpoint/database';
+import { badInputContract } from './badInput.contract';
+import { contractBench, type Bench } from './bench';
+import { documentContract } from './document.contract';
+import { isolationContract } from './isolation.contract';
+import { limitsContract } from './limits.contract';
+import { pullingContract } from './pulling.contract';
+import { pushingContract } from './pushing.contract';
+import { writersContract } from './writers.contract';
+
+/**
+ * What every database behind the endpoint must do, E1 to E17.
+ *
+ * @param writers how many push at once where it matters
+ */
+export function endpointContract(open: () => Promise<Database>, writers: number): Bench {
+  const bench = contractBench(open);
+  pushingContract(bench);
+  pullingContract(bench);
+  isolationContract(bench);
+  limitsContract(bench);
+  badInputContract(bench);
+  writersContract(bench, writers);
+  documentContract(bench);
+  return bench;
+}

@@ -1,0 +1,7 @@
+import { describe } from 'vitest';
+import { openPglite } from '../../endpoint/pglite';
+import { endpointContract } from './endpoint.contract';
+
+describe('the endpoint on PGlite', () => {
+  endpointContract(() => openPglite(), 4);
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { problemTypes } from '#shared/sync/protocol';
+import { applicationRole, asTenant, sqlState } from '../../endpoint/database';
+import { operation, transaction } from '../support/contractDesk';
+import type { Bench } from './bench';
+
+const tables = ['tenant', 'person', 'access_token', 'doc', 'commit_mark', 'op_done'] as const;
+
+export function isolationContract(bench: Bench): void {
+  describe('E9 nobody reaches another tenant’s records', () => {
+    test('neither by the feed nor by a snapshot nor by their names', async () => {
+      const [ours, theirs] = [await bench.desk(), await bench.desk(undefined, 'Jonas Weber')];
+      await theirs.push(transaction(operation()));
+      expect((await ours.changes()).changes).toEqual([]);
+      expect((await ours.snapshot()).records).toEqual([]);
+      expect((await ours.capabilities()).people.map(({ name }) => name)).toEqual(['Camille Moreau']);
+    });
+
+    test('neither by their cursors', async () => {
+      const [ours, theirs] = [await bench.desk(), await bench.desk()];
+      await theirs.push(transaction(operation(), operation()));
+      const { cursor } = await theirs.changes();
+      const { next } = await theirs.snapshot(undefined, 1);
+      expect(await ours.send('GET', `/v1/changes?cursor=${cursor}`)).toMatchObject({ status: 410 });
+      expect(await ours.send('GET', `/v1/snapshot?after=${next ?? ''}`)).toMatchObject({ status: 410 });
+    });
+
+    test('nor by pushing under the same ids, which are the tenant’s own', async () => {
+      const [ours, theirs] = [await bench.desk(), await bench.desk()];
+      const create = operation({ set: { label: 'theirs' } });
+      await theirs.push(transaction(create));
+      const [stale] = await ours.push(transaction(operation({ id: create.id, base: 1 })));
+      expect(stale).toMatchObject({ status: 'conflict', ops: [{ current: null }] });
+      const [same] = await ours.push(transaction({ ...create, set: { label: 'ours' } }));
+      expect(same?.status).toBe('applied');
+      expect((await theirs.changes()).changes).toMatchObject([{ v: 1, data: { label: 'theirs' } }]);
+    });
+
+    test('nor by a tenant or person that is named in the request', async () => {
+      const [ours, theirs] = [await bench.desk(), await bench.desk()];
+      const [us, them] = [await ours.capabilities(), await theirs.capabilities()];
+      const create = { ...operation(), tenant: them.tenant.id, by: them.person.id };
+      const answer = await ours.postJson(
+        { device: create.id, epoch: us.epoch, tenant: them.tenant.id, txs: [transaction(create)] },
+        { 'x-tenant': them.tenant.id },
+      );
+      expect(answer.status).toBe(200);
+      expect((await theirs.changes()).changes).toEqual([]);
+      expect((await ours.changes()).changes).toMatchObject([{ by: us.person.id, data: { label: 'a' } }]);
+      const asked = await ours.send('GET', `/v1/changes?tenant=${them.tenant.id}`);
+      expect(asked.body).toMatchObject({ epoch: us.epoch });
+    });
+  });
+
+  describe('E10 a request without a valid token learns nothing', () => {
+    test('every route of the contract gives the same answer, whatever is wrong with the token', async () => {
+      const desk = await bench.desk();
+      const headers = [
+        {},
+        ...['', 'Bearer', 'Bearer x', 'Basic eDp5', `Bearer esc_${'A'.repeat(43)}`, 'Bearer a b'].map(
+          (authorization) => ({ authorization }),
+        ),
+      ];
+      const answers = new Set<string>();
+      for (const [method, path] of [
+        ['GET', '/v1/capabilities'],
+        ['GET', '/v1/changes?cursor=x'],
+        ['GET', '/v1/snapshot'],
+        ['POST', '/v1/push'],
+      ] as const) {
+        for (const header of headers) {
+          const init = {
+            headers: { authorization: '', ...header },
+            ...(method === 'POST' ? { body: '{' } : {}),
+          };
+          const answer = await desk.send(method, path, init);
+          answers.add(JSON.stringify([answer.status, answer.body, answer.headers.get('www-authenticate')]));
+        }
+      }
+      const body = { type: problemTypes.unauthorized, title: 'A valid access token is needed', status: 401 };
+      expect([...answers]).toEqual([JSON.stringify([401, body, 'Bearer'])]);
+    });
+
+    test('a withdrawn token is refused at once', async () => {
+      const tenant = await bench.tenant();
+      const desk = await bench.desk(tenant);
+      await desk.capabilities();
+      await bench.database.transaction('', (sql) =>
+        sql.query('delete from escale.access_token where tenant = $1', [tenant]),
+      );
+      expect(await desk.send('GET', '/v1/capabilities')).toMatchObject({ status: 401 });
+    });
+
+    test('tokens are stored as their SHA-256 only', async () => {
+      await bench.desk();
+      const rows = await bench.database.transaction('', (sql) =>
+        sql.query<{ hash: string }>('select hash from escale.access_token'),
+      );
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.every(({ hash }) => /^[0-9a-f]{64}$/.test(hash))).toBe(true);
+    });
+  });
+
+  describe('E11 the database holds tenants apart by itself', () => {
+    test.each(tables)('a query on %s without a tenant, or with another one, sees nothing', async (table) => {
+      const desk = await bench.desk();
+      await desk.push(transaction(operation()));
+      const own = (await desk.capabilities()).tenant.id;
+      const count = `select 1 from escale.${table}`;
+      const without = await bench.database.transaction(`set local role ${applicationRole}`, (sql) =>
+        sql.query(count),
+      );
+      const asNobody = await asTenant(bench.database, 'nobody', (sql) => sql.query(count));
+      const asOurselves = await asTenant(bench.database, own, (sql) => sql.query(count));
+      expect([without.length, asNobody.length]).toEqual([0, 0]);
+      expect(asOurselves.length).toBeGreaterThan(0);
+    });
+
+    test('a row can’t be written into another tenant', async () => {
+      const [ours, theirs] = [await bench.tenant(), await bench.tenant()];
+      const error: unknown = await asTenant(bench.database, ours, (sql) =>
+        sql.query(`insert into escale.commit_mark values ($1, 1, 'x')`, [theirs]),
+      ).catch((reason: unknown) => reason);
+      expect(sqlState(error)).toBe('42501');
+    });
+
+    test('every table is guarded, also from its owner', async () => {
+      const rows = await bench.database.transaction('', (sql) =>
+        sql.query<{ name: string; guarded: boolean; owner: string }>(
+          `select relname as name, relrowsecurity and relforcerowsecurity as guarded,
+             pg_get_userbyid(relowner) as owner
+           from pg_class where relnamespace = 'escale'::regnamespace and relkind in ('r', 'p')`,
+        ),
+      );
+      const unguarded = rows.filter(({ guarded }) => !guarded).map(({ name }) => name);
+      expect(unguarded).toEqual(['migration']);
+      expect(rows.map(({ owner }) => owner)).not.toContain(applicationRole);
+      expect(rows.length).toBe(tables.length + 1);
+    });
+
+    test('the role that serves makes no tenants, people or tokens, and removes nothing', async () => {
+      const tenant = await bench.tenant();
+      const attempts = [
+        `insert into escale.tenant (id, name, epoch) values ('${tenant}', 'x', 'x')`,
+        `update escale.tenant set epoch = 'x'`,
+        `insert into escale.person values ('${tenant}', 'x', 'x', 'director')`,
+        `insert into escale.access_token values ('x', '${tenant}', 'x')`,
+        'delete from escale.doc',
+        'delete from escale.op_done',
+        'truncate escale.doc',
+        'select 1 from escale.migration',
+      ];
+      for (const attempt of attempts) {
+        const error: unknown = await asTenant(bench.database, tenant, (sql) => sql.query(attempt)).catch(
+          (reason: unknown) => reason,
+        );
+        expect([attempt, sqlState(error)]).toEqual([attempt, '42501']);
+      }
+    });
+  });
+}
