@@ -23,6 +23,7 @@ export function useSave(): (mutations: readonly Mutation[], options?: SaveOption
   return useCallback(
     async (mutations, { message, silent } = {}) => {
       const result = await door.write(mutations);
+      if (!result.ok && result.reason === 'outdated' && silent) return result;
       if (!result.ok) {
         notifications.show({
           id: `save-${result.reason}`,
@@ -111,6 +112,8 @@ export function useFailureText(): (failure: WriteFailure) => string {
           const message = t((issue?.message ?? 'validation.invalid') as 'validation.invalid');
           return t('frame.saveFailedInvalid', { field, message });
         }
+        case 'outdated':
+          return t('frame.saveFailedOutdated');
         case 'full':
           return t('frame.saveFailedFull');
         case 'database':

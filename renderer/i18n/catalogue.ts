@@ -1,5 +1,6 @@
 import { common as enCommon } from './en/common';
 import { domain as enDomain } from './en/domain';
+import { editor as enEditor } from './en/editor';
 import { frame as enFrame } from './en/frame';
 import { palette as enPalette } from './en/palette';
 import { shortcuts as enShortcuts } from './en/shortcuts';
@@ -10,6 +11,7 @@ import { sync as enSync } from './en/sync';
 import { validation as enValidation } from './en/validation';
 import { common as frCommon } from './fr/common';
 import { domain as frDomain } from './fr/domain';
+import { editor as frEditor } from './fr/editor';
 import { frame as frFrame } from './fr/frame';
 import { palette as frPalette } from './fr/palette';
 import { shortcuts as frShortcuts } from './fr/shortcuts';
@@ -23,6 +25,7 @@ import { validation as frValidation } from './fr/validation';
 export const en = {
   common: enCommon,
   domain: enDomain,
+  editor: enEditor,
   frame: enFrame,
   palette: enPalette,
   shortcuts: enShortcuts,
@@ -36,6 +39,7 @@ export const en = {
 export const fr = {
   common: frCommon,
   domain: frDomain,
+  editor: frEditor,
   frame: frFrame,
   palette: frPalette,
   shortcuts: frShortcuts,
