@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { kinds } from '#shared/domain/entities';
 import type { KindName } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
@@ -99,11 +100,11 @@ function checked(
   const own = previous ? issues.filter((issue) => issue.field in mutationFields(mutation)) : issues;
   if (own.length > 0) return { ok: false, issues: own };
   const old: Fields = previous?.data ?? {};
-  const data = (parsed.data ?? defined) as RecordRow['data'];
-  const fields: Fields = data;
-  const touched = [...new Set([...Object.keys(old), ...Object.keys(data)])].filter(
-    (field) => !sameValue(old[field], fields[field]),
-  );
+  const fields: Fields = previous
+    ? { ...old, ...normalized(mutation.kind, mutationFields(mutation)) }
+    : (parsed.data ?? defined);
+  const data = pick(fields, Object.keys(fields)) as RecordRow['data'];
+  const touched = Object.keys(fields).filter((field) => !sameValue(old[field], fields[field]));
   if (previous && touched.length === 0) return unchanged;
   const row: RecordRow = {
     id: mutation.id,
@@ -127,8 +128,22 @@ function checked(
   };
 }
 
-function mutationFields(mutation: Mutation & { type: 'create' | 'update' }): object {
+function mutationFields(mutation: Mutation & { type: 'create' | 'update' }): Fields {
   return mutation.type === 'create' ? mutation.data : mutation.patch;
+}
+
+/**
+ * The patched fields as their schema writes them (trimmed, say). One by one: the defaults of fields that the patch
+ * doesn't name must not be taken for the person's edits.
+ */
+function normalized(kind: KindName, patch: Fields): Fields {
+  const shape: Readonly<Partial<Record<string, z.ZodType>>> = kinds[kind].data.shape;
+  return Object.fromEntries(
+    Object.entries(patch).map(([field, value]) => [
+      field,
+      value === undefined ? undefined : (shape[field]?.safeParse(value).data ?? value),
+    ]),
+  );
 }
 
 function problem(mutation: Mutation, message: string): ChangeResult {

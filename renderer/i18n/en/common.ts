@@ -20,6 +20,7 @@ export const common = {
   search: 'Search',
   actions: 'Actions',
   more: 'More',
+  pickDate: 'Pick a date',
   savedAt: 'Saved at {{time}}',
   saving: 'Saving',
   notSaved: 'Not saved',

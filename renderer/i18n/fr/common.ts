@@ -23,6 +23,7 @@ export const common: Translated<typeof en> = {
   search: 'Rechercher',
   actions: 'Actions',
   more: 'Plus',
+  pickDate: 'Choisir une date',
   savedAt: 'Enregistré à {{time}}',
   saving: 'Enregistrement',
   notSaved: 'Non enregistré',
