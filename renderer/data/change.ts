@@ -28,9 +28,8 @@ export interface Change {
 
 export type ChangeResult =
   | { readonly ok: true; readonly change: Change | null }
-  | { readonly ok: false; readonly issues: readonly FieldIssue[] }
-  /** The record no longer holds what the mutation expects of it. */
-  | { readonly ok: false; readonly outdated: true };
+  /** `outdated`: the record no longer holds what the mutation expects of it. */
+  | { readonly ok: false; readonly issues: readonly FieldIssue[]; readonly outdated?: true };
 
 export interface ChangeContext {
   readonly live: RecordRow | undefined;
@@ -50,7 +49,7 @@ export function changeOf(mutation: Mutation, context: ChangeContext): ChangeResu
         : checked(mutation, undefined, mutation.data, context);
     case 'update': {
       if (!context.live) return problem(mutation, 'validation.gone');
-      if (!holds(context.live, mutation.expected)) return { ok: false, outdated: true };
+      if (!holds(context.live, mutation.expected)) return { ok: false, issues: [], outdated: true };
       return checked(mutation, context.live, { ...context.live.data, ...mutation.patch }, context);
     }
     case 'remove':

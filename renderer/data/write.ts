@@ -137,7 +137,7 @@ async function apply(db: DeskDatabase, mutations: readonly Mutation[], stamp: St
       at: stamp.at,
     };
     const result = changeOf(mutation, context);
-    if (!result.ok) throw 'outdated' in result ? new OutdatedMutation() : new InvalidMutation(result.issues);
+    if (!result.ok) throw result.outdated ? new OutdatedMutation() : new InvalidMutation(result.issues);
     if (!result.change) continue;
     await putRow(db, result.change, stamp);
     step = await logChange(

@@ -25,7 +25,8 @@ export function useSave(): (mutations: readonly Mutation[], options?: SaveOption
   return useCallback(
     async (mutations, { message, silent, inPlace } = {}) => {
       const result = await door.write(mutations);
-      if (!result.ok && result.reason === 'outdated' && silent) return result;
+      // Whoever names what they expect makes their change anew from what there is.
+      if (!result.ok && result.reason === 'outdated') return result;
       if (!result.ok) {
         if (inPlace && result.reason === 'invalid') return result;
         notifications.show({

@@ -2,6 +2,7 @@ import { common as enCommon } from './en/common';
 import { domain as enDomain } from './en/domain';
 import { editor as enEditor } from './en/editor';
 import { frame as enFrame } from './en/frame';
+import { meetings as enMeetings } from './en/meetings';
 import { palette as enPalette } from './en/palette';
 import { shortcuts as enShortcuts } from './en/shortcuts';
 import { start as enStart } from './en/start';
@@ -13,6 +14,7 @@ import { common as frCommon } from './fr/common';
 import { domain as frDomain } from './fr/domain';
 import { editor as frEditor } from './fr/editor';
 import { frame as frFrame } from './fr/frame';
+import { meetings as frMeetings } from './fr/meetings';
 import { palette as frPalette } from './fr/palette';
 import { shortcuts as frShortcuts } from './fr/shortcuts';
 import { start as frStart } from './fr/start';
@@ -27,6 +29,7 @@ export const en = {
   domain: enDomain,
   editor: enEditor,
   frame: enFrame,
+  meetings: enMeetings,
   palette: enPalette,
   shortcuts: enShortcuts,
   start: enStart,
@@ -41,6 +44,7 @@ export const fr = {
   domain: frDomain,
   editor: frEditor,
   frame: frFrame,
+  meetings: frMeetings,
   palette: frPalette,
   shortcuts: frShortcuts,
   start: frStart,

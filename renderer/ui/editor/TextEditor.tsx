@@ -7,8 +7,9 @@ import { editorExtensions } from './editorExtensions';
 import { EditorToolbar } from './EditorToolbar';
 import { keptLayout } from './keptLayout';
 import { LineLinks, renamedLines, withLines, withRenamesTold } from './lineLinks';
-import type { LineKind, LinkedLine, RenamedLine } from './lineLinks';
+import type { LinkedLine, RenamedLine } from './lineLinks';
 import { LineTriggers } from './lineTriggers';
+import type { LineListener } from './lineTriggers';
 import { markdownToDoc } from './markdownToDoc';
 import { replaceText } from './replaceText';
 import classes from './TextEditor.module.css';
@@ -36,7 +37,9 @@ interface TextEditorProps {
   readonly onEdit: () => void;
   readonly onBlur: () => void;
   /** With it, lines can be made actions and decisions. */
-  readonly onLine?: (kind: LineKind, text: string) => void;
+  readonly onLine?: LineListener;
+  /** Without its tools. */
+  readonly plain?: boolean;
   /** Lines that are actions or decisions already. */
   readonly lines?: readonly LinkedLine[];
 }
@@ -51,6 +54,7 @@ export function TextEditor({
   onBlur,
   onLine,
   lines,
+  plain = false,
 }: TextEditorProps) {
   const { t } = useTranslation();
   const latest = useRef({ onEdit, onBlur, onLine });
@@ -62,7 +66,11 @@ export function TextEditor({
       ...editorExtensions({ placeholder, box: (text) => t('editor.box', { text }) }),
       LineLinks,
       ...(onLine
-        ? [LineTriggers.configure({ onLine: (kind, text) => latest.current.onLine?.(kind, text) })]
+        ? [
+            LineTriggers.configure({
+              onLine: (kind, text, asked) => latest.current.onLine?.(kind, text, asked),
+            }),
+          ]
         : []),
     ],
     content: markdownToDoc(initial),
@@ -98,7 +106,7 @@ export function TextEditor({
   );
   return (
     <div className={classes.editor}>
-      <EditorToolbar editor={editor} withLines={onLine !== undefined} />
+      {plain ? null : <EditorToolbar editor={editor} withLines={onLine !== undefined} />}
       <EditorContent editor={editor} className={classes.content} />
     </div>
   );

@@ -4,9 +4,15 @@ import type { EditorState } from '@tiptap/pm/state';
 import { lineText } from './lineLinks';
 import type { LineKind } from './lineLinks';
 
+/**
+ * A line became an action or a decision; it may be one already.
+ *
+ * @param asked by a shortcut, rather than by finishing the line
+ */
+export type LineListener = (kind: LineKind, text: string, asked: boolean) => void;
+
 export interface LineTriggerOptions {
-  /** A line became an action or a decision; it may be one already. */
-  readonly onLine: (kind: LineKind, text: string) => void;
+  readonly onLine: LineListener;
 }
 
 /**
@@ -52,7 +58,7 @@ export const LineTriggers = Extension.create<LineTriggerOptions>({
     ];
   },
   addKeyboardShortcuts() {
-    const tell = (kind: LineKind, text: string) => this.options.onLine(kind, text);
+    const tell: LineListener = (kind, text, asked) => this.options.onLine(kind, text, asked);
     return {
       'Mod-Enter': ({ editor }) => makeAction(editor, tell),
       'Mod-d': ({ editor }) => makeDecision(editor, tell),
@@ -62,19 +68,17 @@ export const LineTriggers = Extension.create<LineTriggerOptions>({
   },
 });
 
-type Tell = (kind: LineKind, text: string) => void;
-
-function makeAction(editor: Editor, tell: Tell): boolean {
+function makeAction(editor: Editor, tell: LineListener): boolean {
   const text = currentLine(editor.state);
   if (text === '') return true;
   if (!inItem(editor.state, 'taskItem')) {
     editor.chain().setParagraph().updateAttributes('paragraph', { deciding: false }).toggleTaskList().run();
   }
-  tell('action', text);
+  tell('action', text, true);
   return true;
 }
 
-function makeDecision(editor: Editor, tell: Tell): boolean {
+function makeDecision(editor: Editor, tell: LineListener): boolean {
   const { $from } = editor.state.selection;
   const text = currentLine(editor.state);
   if (text === '' || $from.parent.type.name !== 'paragraph') return true;
@@ -87,12 +91,12 @@ function makeDecision(editor: Editor, tell: Tell): boolean {
       return true;
     })
     .run();
-  tell('decision', text);
+  tell('decision', text, true);
   return true;
 }
 
 /** Enter at the end of a task or of a line that is to be a decision tells it; the new line is the editor's own. */
-function finishLine(editor: Editor, tell: Tell): boolean {
+function finishLine(editor: Editor, tell: LineListener): boolean {
   const { $from, empty } = editor.state.selection;
   const text = currentLine(editor.state);
   if (!empty || text === '') return false;
@@ -106,11 +110,11 @@ function finishLine(editor: Editor, tell: Tell): boolean {
         return true;
       })
       .run();
-    tell('decision', text);
+    tell('decision', text, false);
     return true;
   }
   const atEnd = $from.parentOffset === $from.parent.content.size;
-  if (atEnd && inItem(editor.state, 'taskItem')) tell('action', text);
+  if (atEnd && inItem(editor.state, 'taskItem')) tell('action', text, false);
   return false;
 }
 
