@@ -1,4 +1,4 @@
-import { protocol } from 'electron';
+import type { Protocol } from 'electron';
 
 /** The desk's pages live under this origin; nothing else is ever loaded into a window. */
 export const appScheme = 'app';
@@ -13,7 +13,7 @@ export function isDeskUrl(address: string): boolean {
 }
 
 /** Must run before the app is ready. No CORS, no bypassing of the CSP: other origins can't read from the scheme. */
-export function registerAppScheme(): void {
+export function registerAppScheme(protocol: Protocol): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme: appScheme,

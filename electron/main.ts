@@ -1,4 +1,4 @@
-import { app, crashReporter, shell } from 'electron';
+import { app, crashReporter, protocol, shell } from 'electron';
 import { registerAppScheme } from './appScheme';
 import { startDesk } from './desk';
 import { createLog } from './log';
@@ -13,7 +13,7 @@ import { guardEverything } from './security';
 quietChromium(app);
 // Root can't have Chromium's sandbox; who starts it as root says so, and must not be overruled.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-registerAppScheme();
+registerAppScheme(protocol);
 
 const places = findPlaces();
 

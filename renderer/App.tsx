@@ -11,17 +11,21 @@ import { DeskFailed } from './frame/DeskFailed';
 import type { OpenDeskResult } from './openDesk';
 import { Pages } from './Pages';
 import { screenLanguage, useSettingsStore } from './settings';
+import { SyncCommandsContext } from './sync/SyncCommandsContext';
+import type { SyncClient } from './sync/syncClient';
 import { cssVariables, theme } from './ui/theme';
 
 interface AppProps {
   readonly opened: OpenDeskResult;
+  /** Null when the desk couldn't be opened. */
+  readonly sync: SyncClient | null;
   readonly i18n: i18n;
   /** The nonce under which the CSP lets styles in. */
   readonly nonce: string;
 }
 
 /** The providers around the desk. */
-export function App({ opened, i18n, nonce }: AppProps) {
+export function App({ opened, sync, i18n, nonce }: AppProps) {
   const scheme = useSettingsStore(({ settings }) => settings.theme);
   const language = useSettingsStore(screenLanguage);
   return (
@@ -36,13 +40,14 @@ export function App({ opened, i18n, nonce }: AppProps) {
         <DatesProvider settings={{ locale: language === 'fr' ? 'fr' : 'en-gb', firstDayOfWeek: 1 }}>
           <ModalsProvider>
             <Notifications position="bottom-right" limit={4} autoClose={6000} />
-            {opened.ok ? (
+            {opened.ok && sync ? (
               <DeskContext value={opened.desk}>
-                <Pages opened={opened} />
+                <SyncCommandsContext value={sync}>
+                  <Pages opened={opened} />
+                </SyncCommandsContext>
               </DeskContext>
-            ) : (
-              <DeskFailed fault={opened} />
-            )}
+            ) : null}
+            {opened.ok ? null : <DeskFailed fault={opened} />}
           </ModalsProvider>
         </DatesProvider>
       </MantineProvider>

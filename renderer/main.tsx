@@ -12,19 +12,26 @@ import { answerFlush } from './feedback/answerFlush';
 import { createI18n } from './i18n/i18n';
 import { openDesk } from './openDesk';
 import { platform } from './platform';
+import { startSync } from './sync/syncClient';
+import type { SyncClient } from './sync/syncClient';
 import { followSettings, screenLanguage, useSettingsStore } from './settings';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 setNonce(nonce);
 
+let sync: SyncClient | null = null;
 const [, opened] = await Promise.all([
   followSettings(),
   openDesk({
     shell: platform,
     author: () => useSettingsStore.getState().settings.profile.name,
-    onWritten: () => undefined,
+    onWritten: () => sync?.kick(),
   }),
 ]);
+if (opened.ok) {
+  const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
+  sync = startSync({ worker, shell: platform, settings: useSettingsStore.getState().settings });
+}
 const i18n = createI18n(screenLanguage(useSettingsStore.getState()));
 useSettingsStore.subscribe((state) => {
   const language = screenLanguage(state);
@@ -36,4 +43,4 @@ document.documentElement.lang = i18n.language;
 answerFlush(platform);
 
 const root = document.querySelector('#root');
-if (root) createRoot(root).render(<App opened={opened} i18n={i18n} nonce={nonce} />);
+if (root) createRoot(root).render(<App opened={opened} sync={sync} i18n={i18n} nonce={nonce} />);

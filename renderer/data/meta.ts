@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { syncState } from '#shared/sync/syncState';
 import type { DeskDatabase } from './db';
 
 /** The single values of the desk, each with its shape. */
@@ -7,6 +8,8 @@ const shapes = {
   seq: z.number().int().nonnegative(),
   /** This laptop, as the endpoint knows it. */
   device: z.uuid(),
+  /** How far the sync has come, and whose records these are. */
+  sync: syncState,
   /** What was chosen at first start. */
   firstStart: z.enum(['sample', 'empty']),
 } as const;

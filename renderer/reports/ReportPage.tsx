@@ -8,7 +8,7 @@ import './report.css';
  */
 export function ReportPage({ model }: { readonly model: ReportModel }) {
   return (
-    <article className="report" lang={model.language}>
+    <article className={model.dense ? 'report report-dense' : 'report'} lang={model.language}>
       <header className="report-head">
         {model.marking !== '' && <p className="report-marking">{model.marking}</p>}
         <h1>{model.title}</h1>

@@ -88,6 +88,8 @@ export const reportModel = z.object({
   footer: z.string(),
   /** Shown as a banner when the copy holds what the partner must not read; '' in the partner's copy. */
   marking: z.string(),
+  /** For what is to stay one page: smaller type, closer lines, facts in two columns. */
+  dense: z.boolean().optional(),
   sections: z.array(z.object({ title: z.string(), blocks: z.array(block) })),
 });
 export type ReportModel = z.infer<typeof reportModel>;

@@ -41,7 +41,7 @@ const css = `
     display: flex; justify-content: space-between; align-items: baseline; column-gap: 8mm;
     width: calc(100% - 40mm); margin: 0 20mm; box-sizing: border-box;
     font: 400 8pt/11pt 'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif;
-    font-variant-numeric: tabular-nums; color: #52585c;
+    font-variant-numeric: tabular-nums; font-variant-ligatures: no-common-ligatures; color: #52585c;
   }
   .top { margin-top: 9mm; padding-bottom: 1.5mm; border-bottom: 0.5pt solid #b9bfc2; }
   .bottom { margin-bottom: 8mm; padding-top: 1.5mm; border-top: 0.5pt solid #b9bfc2; }

@@ -6,11 +6,13 @@ import type { TokenState } from '#shared/bridge/contract';
 import { endpointAddress } from '#shared/bridge/settings';
 import { platform } from '../../platform';
 import { changeSettings, useSettingsStore } from '../../settings';
+import { useSyncCommands } from '../../sync/SyncCommandsContext';
 import { Section } from './Section';
 
 export function EndpointSection() {
   const { t } = useTranslation();
   const { endpoint, offline } = useSettingsStore(({ settings }) => settings);
+  const { syncNow } = useSyncCommands();
   const [address, setAddress] = useState(endpoint);
   const [token, setToken] = useState('');
   const [kept, setKept] = useState<TokenState | null>(null);
@@ -29,6 +31,7 @@ export function EndpointSection() {
     await changeSettings({ endpoint: trimmed, offline: false });
     if (token.trim()) setKept(await platform.account.setToken(token.trim()));
     setToken('');
+    syncNow();
     notifications.show({ message: t('settings.connected') });
   };
   const disconnect = async (): Promise<void> => {

@@ -1,0 +1,175 @@
+import { Dexie } from 'dexie';
+import { isKindName } from '#shared/domain/entities';
+import type { RecordRow } from '#shared/domain/record';
+import type {
+  RecordKey,
+  RemoteChange,
+  StoredRecord,
+  StoreTransaction,
+  SyncStore,
+  TransactionScope,
+} from '#shared/sync/ports';
+import { unboundState } from '#shared/sync/syncState';
+import type { DeskDatabase } from './db';
+import { getMeta, setMeta } from './meta';
+import { allSyncKeys } from './syncKeys';
+import type { HistoryEntry, TrashRow } from './tables';
+
+interface SyncStoreParts {
+  /** Waits for the disk: what was acknowledged, merged or follows the feed. */
+  readonly strict: DeskDatabase;
+  /** Doesn't: the pages of a first sync, which the endpoint would send again. */
+  readonly relaxed: DeskDatabase;
+  readonly makeId: () => string;
+}
+
+/** The laptop's database as the sync engine needs it. */
+export function createSyncStore({ strict, relaxed, makeId }: SyncStoreParts): SyncStore {
+  return {
+    transaction: <T>(
+      scope: TransactionScope,
+      work: (transaction: StoreTransaction) => Promise<T>,
+    ): Promise<T> => {
+      const db = scope.durability === 'strict' ? strict : relaxed;
+      return db.transaction('rw', tablesOf(db, scope.collections), () => work(transactionOn(db, makeId)));
+    },
+    keys: () => allSyncKeys(strict),
+  };
+}
+
+function tablesOf(db: DeskDatabase, collections: Iterable<string>): string[] {
+  const house = [db.outbox.name, db.trash.name, db.foreign.name, db.history.name, db.meta.name];
+  return [...house, ...new Set([...collections].filter(isKindName))];
+}
+
+function transactionOn(db: DeskDatabase, makeId: () => string): StoreTransaction {
+  return {
+    records: (keys) => readRecords(db, keys),
+    insert: (records) => insertRecords(db, records),
+    put: (records) => putRecords(db, records),
+    remove: async (keys) => {
+      await db.trash.bulkDelete(keys.map(({ c, id }) => [c, id]));
+      await db.foreign.bulkDelete(keys.map(({ c, id }) => [c, id]));
+      for (const [c, ids] of byCollection(keys)) {
+        if (isKindName(c)) await db.records(c).bulkDelete(ids.map(({ id }) => id));
+      }
+    },
+    operations: () => db.outbox.orderBy('seq').toArray(),
+    putOperations: async (operations) => {
+      await db.outbox.bulkPut([...operations]);
+    },
+    removeOperations: (ops) => db.outbox.bulkDelete([...ops]),
+    addHistory: async (changes) => {
+      await db.history.bulkAdd(changes.map((change) => historyEntry(change, makeId())));
+    },
+    state: async () => (await getMeta(db, 'sync')) ?? unboundState,
+    setState: (state) => setMeta(db, 'sync', state),
+  };
+}
+
+async function readRecords(
+  db: DeskDatabase,
+  keys: readonly RecordKey[],
+): Promise<(StoredRecord | undefined)[]> {
+  const found = new Map<string, StoredRecord>();
+  for (const [c, members] of byCollection(keys)) {
+    const ids = members.map(({ id }) => id);
+    const pairs = ids.map((id): [string, string] => [c, id]);
+    if (!isKindName(c)) {
+      for (const row of await db.foreign.bulkGet(pairs)) if (row) found.set(keyOf(row), row);
+      continue;
+    }
+    for (const row of await db.records(c).bulkGet(ids)) {
+      if (row) found.set(keyOf({ c, id: row.id }), { ...row, c, deleted: false });
+    }
+    for (const row of await db.trash.bulkGet(pairs)) {
+      if (row) found.set(keyOf(row), storedOf(row));
+    }
+  }
+  return keys.map((key) => found.get(keyOf(key)));
+}
+
+function storedOf({ deletedAt: _deletedAt, tx: _tx, ...row }: TrashRow): StoredRecord {
+  return { ...row, deleted: true };
+}
+
+/** Adds without looking first: what is there already is answered by the failed additions. */
+async function insertRecords<R extends StoredRecord>(
+  db: DeskDatabase,
+  records: readonly R[],
+): Promise<readonly R[]> {
+  const there: R[] = [];
+  for (const [c, members] of byCollection(records)) {
+    const trashed = new Set<string>();
+    for (const row of await db.trash.bulkGet(members.map(({ id }): [string, string] => [c, id]))) {
+      if (row) trashed.add(row.id);
+    }
+    const living = members.filter((record) => !trashed.has(record.id) && !record.deleted && isKindName(c));
+    there.push(...members.filter((record) => !living.includes(record)));
+    if (living.length === 0 || !isKindName(c)) continue;
+    try {
+      await db.records(c).bulkAdd(living.map(rowOf));
+    } catch (error) {
+      if (!(error instanceof Dexie.BulkError)) throw error;
+      const failed = Object.keys(error.failuresByPos).map(Number);
+      if (failed.some((position) => error.failuresByPos[position]?.name !== 'ConstraintError')) throw error;
+      there.push(...failed.flatMap((position) => living[position] ?? []));
+    }
+  }
+  return there;
+}
+
+async function putRecords(db: DeskDatabase, records: readonly StoredRecord[]): Promise<void> {
+  for (const [c, members] of byCollection(records)) {
+    if (!isKindName(c)) {
+      await db.foreign.bulkPut(members.map(({ sample: _sample, ...row }) => row));
+      continue;
+    }
+    const living = members.filter(({ deleted }) => !deleted);
+    const dead = members.filter(({ deleted }) => deleted);
+    if (living.length > 0) {
+      await db.trash.bulkDelete(living.map(({ id }): [string, string] => [c, id]));
+      await db.records(c).bulkPut(living.map(rowOf));
+    }
+    if (dead.length > 0) {
+      const known = await db.trash.bulkGet(dead.map(({ id }): [string, string] => [c, id]));
+      await db.records(c).bulkDelete(dead.map(({ id }) => id));
+      await db.trash.bulkPut(dead.map((record, index) => trashRowOf(record, known[index])));
+    }
+  }
+}
+
+function rowOf({ id, data, v, schema, by, at, sample }: StoredRecord): RecordRow {
+  return { id, data: data as RecordRow['data'], v, schema, by, at, ...(sample ? { sample } : {}) };
+}
+
+/** What the endpoint's one write deleted bears one time, and so comes back together here too. */
+function trashRowOf(record: StoredRecord, known: TrashRow | undefined): TrashRow {
+  return {
+    ...rowOf(record),
+    c: record.c,
+    deletedAt: known?.deletedAt ?? record.at,
+    tx: known?.tx ?? `elsewhere ${record.at}`,
+  };
+}
+
+function historyEntry(
+  { c, id: recordId, effect, before, after, by, at }: RemoteChange,
+  id: string,
+): HistoryEntry {
+  return { id, c, recordId, tx: `elsewhere ${at}`, at, by, origin: 'elsewhere', effect, before, after };
+}
+
+function keyOf({ c, id }: RecordKey): string {
+  return `${c}/${id}`;
+}
+
+function byCollection<R extends RecordKey>(records: readonly R[]): Map<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const record of records) {
+    const group = groups.get(record.c);
+    if (group) group.push(record);
+    else groups.set(record.c, [record]);
+  }
+  return groups;
+}

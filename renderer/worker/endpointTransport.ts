@@ -1,0 +1,36 @@
+import { endpointPrefix, endpointProblemTypes } from '#shared/bridge/endpointProblems';
+import type { Transport } from '#shared/sync/ports';
+
+/** Problems that the shell meets before there is an answer: for the engine they are a connection that isn't there. */
+const unanswered: ReadonlySet<string> = new Set([
+  endpointProblemTypes.network,
+  endpointProblemTypes.timeout,
+  endpointProblemTypes.tls,
+  endpointProblemTypes.redirect,
+  endpointProblemTypes.noEndpoint,
+  endpointProblemTypes.offline,
+]);
+
+/** The way to the company's endpoint: through the app's own protocol, where the shell adds address and token. */
+export function createEndpointTransport(fetchOwn: typeof fetch): Transport {
+  return {
+    request: async ({ method, path, body }) => {
+      const response = await fetchOwn(`${endpointPrefix}${path}`, {
+        method,
+        ...(body === undefined ? {} : { body, headers: { 'Content-Type': 'application/json' } }),
+      });
+      const text = await response.text();
+      if (response.status >= 500 && unanswered.has(problemType(text))) throw new Error(text);
+      return { status: response.status, header: (name) => response.headers.get(name), text };
+    },
+  };
+}
+
+function problemType(text: string): string {
+  try {
+    const { type } = JSON.parse(text) as { type?: unknown };
+    return typeof type === 'string' ? type : '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,14 @@
+// The floor of the start: a window as hardened as the desk's, with one line of text and nothing behind it.
+const { app, BrowserWindow } = require('electron');
+const { join } = require('node:path');
+
+app.enableSandbox();
+void app.whenReady().then(() => {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+  });
+  void window.loadFile(join(__dirname, 'empty.html'));
+});
+app.on('window-all-closed', () => app.quit());
