@@ -28,7 +28,8 @@ export interface Change {
 
 export type ChangeResult =
   | { readonly ok: true; readonly change: Change | null }
-  | { readonly ok: false; readonly issues: readonly FieldIssue[] };
+  /** `outdated`: the record no longer holds what the mutation expects of it. */
+  | { readonly ok: false; readonly issues: readonly FieldIssue[]; readonly outdated?: true };
 
 export interface ChangeContext {
   readonly live: RecordRow | undefined;
@@ -48,6 +49,7 @@ export function changeOf(mutation: Mutation, context: ChangeContext): ChangeResu
         : checked(mutation, undefined, mutation.data, context);
     case 'update': {
       if (!context.live) return problem(mutation, 'validation.gone');
+      if (!holds(context.live, mutation.expected)) return { ok: false, issues: [], outdated: true };
       return checked(mutation, context.live, { ...context.live.data, ...mutation.patch }, context);
     }
     case 'remove':
@@ -60,6 +62,11 @@ export function changeOf(mutation: Mutation, context: ChangeContext): ChangeResu
       return { ok: true, change: whole(mutation.kind, 'restore', row, context) };
     }
   }
+}
+
+function holds(row: RecordRow, expected: object = {}): boolean {
+  const data: Fields = row.data;
+  return Object.entries(expected).every(([field, value]) => sameValue(data[field], value));
 }
 
 const unchanged: ChangeResult = { ok: true, change: null };

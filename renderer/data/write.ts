@@ -23,6 +23,8 @@ export interface WriteReceipt {
 export type WriteFailure =
   /** A field doesn't validate; nothing was written. */
   | { readonly ok: false; readonly reason: 'invalid'; readonly issues: readonly FieldIssue[] }
+  /** A record no longer holds what a mutation expects of it; nothing was written. */
+  | { readonly ok: false; readonly reason: 'outdated' }
   /** The desk is read-only since the journal failed; nothing was written. */
   | { readonly ok: false; readonly reason: 'readOnly'; readonly fault: JournalFault }
   /** The database refused; nothing was written. */
@@ -69,6 +71,7 @@ export function createDoor(parts: DoorParts): Door {
       // Dexie follows native awaits only into a scope that is itself an async function.
       written = await db.transaction('rw', writtenTables(db), async () => apply(db, mutations, stamp));
     } catch (error) {
+      if (error instanceof OutdatedMutation) return { ok: false, reason: 'outdated' };
       if (error instanceof InvalidMutation) return { ok: false, reason: 'invalid', issues: error.issues };
       const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       return { ok: false, reason: /quota/i.test(detail) ? 'full' : 'database', detail };
@@ -114,6 +117,8 @@ class InvalidMutation extends Error {
   }
 }
 
+class OutdatedMutation extends Error {}
+
 function writtenTables(db: DeskDatabase): string[] {
   return [...kindNames, db.outbox.name, db.trash.name, db.history.name, db.meta.name];
 }
@@ -132,7 +137,7 @@ async function apply(db: DeskDatabase, mutations: readonly Mutation[], stamp: St
       at: stamp.at,
     };
     const result = changeOf(mutation, context);
-    if (!result.ok) throw new InvalidMutation(result.issues);
+    if (!result.ok) throw result.outdated ? new OutdatedMutation() : new InvalidMutation(result.issues);
     if (!result.change) continue;
     await putRow(db, result.change, stamp);
     step = await logChange(

@@ -25,6 +25,8 @@ export function useSave(): (mutations: readonly Mutation[], options?: SaveOption
   return useCallback(
     async (mutations, { message, silent, inPlace } = {}) => {
       const result = await door.write(mutations);
+      // Whoever names what they expect makes their change anew from what there is.
+      if (!result.ok && result.reason === 'outdated') return result;
       if (!result.ok) {
         if (inPlace && result.reason === 'invalid') return result;
         notifications.show({
@@ -114,6 +116,8 @@ export function useFailureText(): (failure: WriteFailure) => string {
           const message = t((issue?.message ?? 'validation.invalid') as 'validation.invalid');
           return t('frame.saveFailedInvalid', { field, message });
         }
+        case 'outdated':
+          return t('frame.saveFailedOutdated');
         case 'full':
           return t('frame.saveFailedFull');
         case 'database':
