@@ -4,6 +4,7 @@ import { frame as enFrame } from './en/frame';
 import { palette as enPalette } from './en/palette';
 import { shortcuts as enShortcuts } from './en/shortcuts';
 import { start as enStart } from './en/start';
+import { partners as enPartners } from './en/partners';
 import { settings as enSettings } from './en/settings';
 import { today as enToday } from './en/today';
 import { sync as enSync } from './en/sync';
@@ -14,6 +15,7 @@ import { frame as frFrame } from './fr/frame';
 import { palette as frPalette } from './fr/palette';
 import { shortcuts as frShortcuts } from './fr/shortcuts';
 import { start as frStart } from './fr/start';
+import { partners as frPartners } from './fr/partners';
 import { settings as frSettings } from './fr/settings';
 import { today as frToday } from './fr/today';
 import { sync as frSync } from './fr/sync';
@@ -27,6 +29,7 @@ export const en = {
   palette: enPalette,
   shortcuts: enShortcuts,
   start: enStart,
+  partners: enPartners,
   settings: enSettings,
   today: enToday,
   sync: enSync,
@@ -40,6 +43,7 @@ export const fr = {
   palette: frPalette,
   shortcuts: frShortcuts,
   start: frStart,
+  partners: frPartners,
   settings: frSettings,
   today: frToday,
   sync: frSync,
