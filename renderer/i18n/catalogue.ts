@@ -6,6 +6,7 @@ import { meetings as enMeetings } from './en/meetings';
 import { palette as enPalette } from './en/palette';
 import { shortcuts as enShortcuts } from './en/shortcuts';
 import { start as enStart } from './en/start';
+import { partners as enPartners } from './en/partners';
 import { settings as enSettings } from './en/settings';
 import { today as enToday } from './en/today';
 import { sync as enSync } from './en/sync';
@@ -18,6 +19,7 @@ import { meetings as frMeetings } from './fr/meetings';
 import { palette as frPalette } from './fr/palette';
 import { shortcuts as frShortcuts } from './fr/shortcuts';
 import { start as frStart } from './fr/start';
+import { partners as frPartners } from './fr/partners';
 import { settings as frSettings } from './fr/settings';
 import { today as frToday } from './fr/today';
 import { sync as frSync } from './fr/sync';
@@ -33,6 +35,7 @@ export const en = {
   palette: enPalette,
   shortcuts: enShortcuts,
   start: enStart,
+  partners: enPartners,
   settings: enSettings,
   today: enToday,
   sync: enSync,
@@ -48,6 +51,7 @@ export const fr = {
   palette: frPalette,
   shortcuts: frShortcuts,
   start: frStart,
+  partners: frPartners,
   settings: frSettings,
   today: frToday,
   sync: frSync,

@@ -1,6 +1,7 @@
 export const common = {
   save: 'Save',
   cancel: 'Cancel',
+  clear: 'Clear',
   close: 'Close',
   delete: 'Delete',
   edit: 'Edit',
@@ -19,6 +20,9 @@ export const common = {
   optional: 'optional',
   search: 'Search',
   actions: 'Actions',
+  labelled: '{{label}}: {{value}}',
+  quoted: '“{{text}}”',
+  removeFilter: 'Remove the filter “{{name}}”',
   more: 'More',
   pickDate: 'Pick a date',
   savedAt: 'Saved at {{time}}',

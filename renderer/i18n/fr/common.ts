@@ -4,6 +4,7 @@ import type { common as en } from '../en/common';
 export const common: Translated<typeof en> = {
   save: 'Enregistrer',
   cancel: 'Annuler',
+  clear: 'Effacer',
   close: 'Fermer',
   delete: 'Supprimer',
   edit: 'Modifier',
@@ -22,6 +23,9 @@ export const common: Translated<typeof en> = {
   optional: 'facultatif',
   search: 'Rechercher',
   actions: 'Actions',
+  labelled: '{{label}} : {{value}}',
+  quoted: '« {{text}} »',
+  removeFilter: 'Retirer le filtre « {{name}} »',
   more: 'Plus',
   pickDate: 'Choisir une date',
   savedAt: 'Enregistré à {{time}}',

@@ -10,7 +10,7 @@ import type { ColumnDef, RowData } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { useFormats } from '../../i18n/formats';
-import { compareValues, fittingColumns } from './columns';
+import { compareValues, fittingColumns, totalWidth } from './columns';
 import type { DataColumn, TableSort } from './columns';
 import classes from './DataTable.module.css';
 import { BodyCell, HeaderCell } from './cells';
@@ -41,6 +41,9 @@ interface DataTableProps<Row extends RowData> {
   readonly onOpen: (row: Row) => void;
 }
 
+/** Left and right of a row together, as in the style sheet. */
+const rowPadding = 32;
+
 const rowHeight = { normal: 36, dense: 28 };
 
 /**
@@ -57,7 +60,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     () =>
       fittingColumns(
         columns.filter(({ id }) => !props.hidden.includes(id)),
-        width || Infinity,
+        width ? width - rowPadding : Infinity,
       ),
     [columns, props.hidden, width],
   );
@@ -120,7 +123,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 
   return (
     <div ref={scrollRef} className={classes.scroller} data-dense={dense || undefined}>
-      <div role="grid" aria-label={props.label} aria-rowcount={rows.length + 1} className={classes.table}>
+      <div
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        className={classes.table}
+        style={{ minWidth: totalWidth(shown) + rowPadding }}
+      >
         <div role="row" aria-rowindex={1} className={classes.head} style={{ gridTemplateColumns: template }}>
           {table.getFlatHeaders().map(({ column }) => (
             <HeaderCell

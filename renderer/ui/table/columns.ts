@@ -36,7 +36,7 @@ export function fittingColumns<C extends { readonly width: number; readonly yiel
   room: number,
 ): C[] {
   const kept = [...columns];
-  while (total(kept) > room) {
+  while (totalWidth(kept) > room) {
     const yielding = kept.filter(({ yields }) => yields !== undefined);
     const next = yielding.toSorted((a, b) => (b.yields ?? 0) - (a.yields ?? 0))[0];
     if (!next) break;
@@ -45,7 +45,8 @@ export function fittingColumns<C extends { readonly width: number; readonly yiel
   return kept;
 }
 
-function total(columns: readonly { readonly width: number }[]): number {
+/** The least width that columns need together, in pixels. */
+export function totalWidth(columns: readonly { readonly width: number }[]): number {
   return columns.reduce((sum, { width }) => sum + width, 0);
 }
 
