@@ -17,6 +17,8 @@ export interface Formats {
   readonly time: (date: Date, zone?: string) => string;
   /** "November 2026". */
   readonly month: (date: Date) => string;
+  /** "Nov", "nov.": for an axis. */
+  readonly monthShort: (date: Date) => string;
   readonly number: (value: number) => string;
   /** "1.4 MB", "1,4 Mo". */
   readonly bytes: (value: number) => string;
@@ -36,6 +38,7 @@ export function createFormats(language: Language): Formats {
   const full = format({ day: 'numeric', month: 'long', year: 'numeric' });
   const numeric = format({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const month = format({ month: 'long', year: 'numeric' });
+  const monthShort = format({ month: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const number = new Intl.NumberFormat(locale);
   const collator = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
@@ -57,6 +60,7 @@ export function createFormats(language: Language): Formats {
     dateNumeric: (date) => numeric.format(date),
     time: (date, zone) => timeOf(zone).format(date),
     month: (date) => month.format(date),
+    monthShort: (date) => monthShort.format(date),
     number: (value) => number.format(value),
     bytes: (value) => spokenBytes(value, language, number),
     relativeDay: (date, now) => relativeDays(relative, wholeDays(date, now)),

@@ -1,16 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { chromium } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
 
-/**
- * An Electron that was started as a person starts it, without a driver; the debugging port is only joined after the
- * measured moments are over.
- * @typedef {object} Launched
- * @property {number} spawnedAt milliseconds since the epoch
- * @property {() => Promise<import('@playwright/test').Page>} join
- * @property {() => Promise<void>} stop
- */
+const tellTimes = fileURLToPath(new URL('./tellTimes.cjs', import.meta.url));
 
 /**
  * @typedef {object} Electron
@@ -19,40 +11,25 @@ import { chromium } from '@playwright/test';
  */
 
 /**
+ * Starts an app as a person starts it, without a driver, and lets it tell its times.
  * @param {Electron} electron
- * @param {readonly string[]} args
- * @returns {Promise<Launched>}
+ * @param {string} appFolder
+ * @param {string} profile
+ * @returns {Promise<{ firstPaint: number; usable: number | null }>} milliseconds from the start of the process
  */
-export async function launch({ binary, env }, args) {
-  const spawnedAt = Date.now();
-  const child = spawn(binary, ['--no-sandbox', '--remote-debugging-port=0', ...args], {
+export async function startTimes({ binary, env }, appFolder, profile) {
+  const spawnedAt = performance.timeOrigin + performance.now();
+  const child = spawn(binary, ['--no-sandbox', '-r', tellTimes, appFolder, `--user-data-dir=${profile}`], {
     env,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const address = new Promise((resolve, reject) => {
-    const lines = createInterface({ input: child.stderr });
-    lines.on('line', (line) => {
-      const found = /DevTools listening on (ws:\S+)/.exec(line);
-      if (found) resolve(found[1]);
-    });
-    child.once('exit', () => reject(new Error('Electron ended before it could be joined.')));
+  let output = '';
+  child.stdout.on('data', (/** @type {Buffer} */ chunk) => {
+    output += chunk.toString('utf8');
   });
-  /** @type {import('@playwright/test').Browser | undefined} */
-  let browser;
-  return {
-    spawnedAt,
-    join: async () => {
-      browser = await chromium.connectOverCDP(String(await address));
-      const [page] = browser.contexts().flatMap((context) => context.pages());
-      if (!page) throw new Error('No window to join.');
-      return page;
-    },
-    stop: async () => {
-      await browser?.close();
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
-    },
-  };
+  await once(child, 'exit');
+  const told = /^times (.*)$/m.exec(output)?.[1];
+  if (told === undefined) throw new Error(`${appFolder} ended without telling its times`);
+  const { firstPaint, usable } = JSON.parse(told);
+  return { firstPaint: firstPaint - spawnedAt, usable: usable === null ? null : usable - spawnedAt };
 }

@@ -16,18 +16,22 @@ await runScript(async () => {
   const { benchSave } = await import('./save.mjs');
   const { benchSync } = await import('./sync.mjs');
   const wanted = process.argv.slice(2);
-  const runs = (name) => wanted.length === 0 || wanted.includes(name);
+  const runs = (/** @type {string} */ name) => wanted.length === 0 || wanted.includes(name);
   const profile = await mkdtemp(join(tmpdir(), 'escale-bench-'));
+  const emptyProfile = await mkdtemp(join(tmpdir(), 'escale-bench-empty-'));
   const electron = { binary: electronBinary(runtime), env: display.env };
   const project = projectFolder;
+  /** @type {Result[]} */
   const results = [];
   try {
     if (runs('start') || runs('save')) await fillProfile({ electron, project, profile });
     const emptyApp = join(project, 'test/bench/emptyApp');
-    if (runs('start')) results.push(await benchStart({ electron, project, emptyApp, profile, rounds: 7 }));
+    if (runs('start'))
+      results.push(await benchStart({ electron, project, emptyApp, profile, emptyProfile, rounds: 9 }));
     if (runs('save')) results.push(await benchSave({ electron, project, profile, saves: 400 }));
     if (runs('sync')) results.push(...(await benchSync({ electron, project, records: 50_000 })));
   } finally {
+    await rm(emptyProfile, { recursive: true, force: true, maxRetries: 3 });
     await rm(profile, { recursive: true, force: true, maxRetries: 3 });
     await display.close();
   }
@@ -36,7 +40,19 @@ await runScript(async () => {
 });
 
 /**
- * @param {readonly { name: string; unit: string; value: number; floor: { name: string; value: number }; ratio: number; target: string; met: boolean }[]} results
+ * @typedef {object} Result
+ * @property {string} name
+ * @property {string} unit
+ * @property {number} value
+ * @property {{ name: string; value: number }} floor measured in the same run
+ * @property {number} ratio
+ * @property {string} target
+ * @property {boolean} met
+ * @property {Readonly<Record<string, number>>} [also]
+ */
+
+/**
+ * @param {readonly Result[]} results
  * @param {string} electron
  */
 async function report(results, electron) {

@@ -51,10 +51,7 @@ function Side({ record, side }: SideProps) {
     return result.reason === 'invalid' ? (result.issues[0]?.message ?? false) : false;
   };
   return (
-    <Panel
-      title={t(ours ? 'partners.ourCommitments' : 'partners.theirCommitments')}
-      count={open.length}
-    >
+    <Panel title={t(ours ? 'partners.ourCommitments' : 'partners.theirCommitments')} count={open.length}>
       <AddLine label={t(ours ? 'partners.addOurs' : 'partners.addTheirs')} onAdd={add} />
       {open.map((row) => (
         <CommitmentLine key={row.id} row={row} />

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Group, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, TextInput, Tooltip } from '@mantine/core';
 import { IconMail, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -148,7 +148,7 @@ function ContactCard({ contact: { id, data } }: { readonly contact: ContactRow }
           {data.email ? (
             <Tooltip label={t('partners.mailTo', { name })}>
               <ActionIcon
-                component={Anchor}
+                component="a"
                 href={`mailto:${encodeURIComponent(data.email)}`}
                 variant="subtle"
                 color="gray"
@@ -189,7 +189,9 @@ function ContactCard({ contact: { id, data } }: { readonly contact: ContactRow }
         clearable
         value={data.language ?? null}
         choices={(['fr', 'en'] as const).map((value) => ({ value, label: t(`domain.language.${value}`) }))}
-        onSave={(language) => saveField('language')(language ?? undefined)}
+        onSave={(language) =>
+          saveField('language')(language === 'fr' || language === 'en' ? language : undefined)
+        }
       />
       <EditableText
         label={t('domain.field.notes')}

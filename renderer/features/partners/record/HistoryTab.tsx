@@ -1,20 +1,34 @@
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../data/live';
 import { recordHistory } from '../../../data/queries/history';
 import type { PartnerRow } from '../../../data/queries/partners';
-import { HistoryList } from '../../../ui/history/HistoryList';
+import { peopleNames } from '../../../data/queries/people';
+import { useFormats } from '../../../i18n/formats';
+import { HistoryStep } from './HistoryStep';
 
-/** Each change of the partner's own fields, in words. */
+/** Each change of the partner's own fields, in words: who, when, from what to what. */
 export function HistoryTab({ partner }: { readonly partner: PartnerRow }) {
   const { t } = useTranslation();
+  const { dayLong } = useFormats();
   const history = useLive((db) => recordHistory(db, 'partner', partner.id), [partner.id]);
-  if (!history) return null;
+  const people = useLive(peopleNames, []);
+  if (!history || !people) return null;
   return (
-    <HistoryList
-      kind="partner"
-      entries={history.entries}
-      nameOf={(id) => history.names.get(id)}
-      begun={t('partners.historyBegan')}
-    />
+    <div>
+      {history.entries.map((entry) => (
+        <HistoryStep
+          key={entry.id}
+          entry={entry}
+          who={people.get(entry.by) ?? entry.by}
+          nameOf={(id) => history.names.get(id)}
+        />
+      ))}
+      {history.entries.some(({ effect }) => effect === 'create') ? null : (
+        <Text size="sm" c="dimmed" py="sm">
+          {t('partners.historyBegan', { day: dayLong(new Date(partner.at)) })}
+        </Text>
+      )}
+    </div>
   );
 }

@@ -14,12 +14,7 @@ export function LineMenu({ title, children }: LineMenuProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={t('partners.moreOf', { title })}
-        >
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('partners.moreOf', { title })}>
           <IconDots size={16} stroke={1.6} />
         </ActionIcon>
       </Menu.Target>

@@ -31,10 +31,14 @@ export function MeetingsChart({ meetings }: { readonly meetings: readonly Meetin
     >
       <div className={classes.chart} aria-hidden>
         <ResponsiveContainer width="100%" height="100%">
-          <BarChart data={months} margin={{ top: 8, right: 0, bottom: 0, left: -32 }} accessibilityLayer={false}>
+          <BarChart
+            data={months}
+            margin={{ top: 8, right: 0, bottom: 0, left: -32 }}
+            accessibilityLayer={false}
+          >
             <CartesianGrid vertical={false} stroke="var(--desk-border)" />
-            <XAxis dataKey="letter" tickLine={false} axisLine={false} interval={0} className={classes.tick} />
-            <YAxis allowDecimals={false} tickLine={false} axisLine={false} className={classes.tick} />
+            <XAxis dataKey="letter" tickLine={false} axisLine={false} interval={0} className={classes.tick ?? ''} />
+            <YAxis allowDecimals={false} tickLine={false} axisLine={false} className={classes.tick ?? ''} />
             <Bar
               dataKey="count"
               fill="var(--mantine-primary-color-filled)"

@@ -62,9 +62,7 @@ function DueLine({ item, today }: { readonly item: DueItem; readonly today: stri
   const mark = <Mark meaning={late ? 'overdue' : 'soon'}>{when}</Mark>;
   switch (item.type) {
     case 'agreement':
-      return (
-        <Line mark={mark}>{late ? t('partners.agreementEndedOn') : t('partners.agreementEndsOn')}</Line>
-      );
+      return <Line mark={mark}>{late ? t('partners.agreementEndedOn') : t('partners.agreementEndsOn')}</Line>;
     case 'action': {
       const { title, owner } = item.row.data;
       return (
