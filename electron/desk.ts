@@ -191,6 +191,8 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
+  powerMonitor.on('suspend', () => emit('flush', null));
+  powerMonitor.on('shutdown', () => emit('flush', null));
   powerMonitor.on('resume', () => emit('wake', null));
   powerMonitor.on('unlock-screen', () => emit('wake', null));
 

@@ -11,8 +11,8 @@ export function safeFileName(wanted: string, extension: string): string {
   const stem = wanted.toLowerCase().endsWith(ending) ? wanted.slice(0, -ending.length) : wanted;
   const clean = stem
     .normalize('NFC')
-    // eslint-disable-next-line no-control-regex
-    .replaceAll(/[\u0000-\u001f\u007f<>:"/\\|?*\u200e\u200f\u202a-\u202e]+/g, ' ')
+    // Control and direction marks, and what some system gives a meaning.
+    .replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/^\.+/, '')

@@ -5,6 +5,8 @@ import type { LogLevel } from '#shared/bridge/contract';
 
 export interface LogOptions {
   readonly folder: string;
+  /** The person's home folder, which carries their name; written as `~`. */
+  readonly home: string;
   readonly now: () => Date;
   readonly maxBytes?: number;
   readonly files?: number;
@@ -24,7 +26,7 @@ export interface Log {
  * The local log: `escale.log`, at 1 MB put aside as `escale.1.log` and so on, five files in all. It is sent nowhere.
  * A log that can't be written is silent: it must never stop the work.
  */
-export function createLog({ folder, now, maxBytes = 1_000_000, files = 5 }: LogOptions): Log {
+export function createLog({ folder, home, now, maxBytes = 1_000_000, files = 5 }: LogOptions): Log {
   const name = (index: number) => join(folder, index === 0 ? 'escale.log' : `escale.${index}.log`);
   mkdirSync(folder, { recursive: true });
   let waiting = '';
@@ -48,7 +50,8 @@ export function createLog({ folder, now, maxBytes = 1_000_000, files = 5 }: LogO
     await appendFile(name(0), text, { mode: 0o600 });
   };
   const write = (level: LogLevel, message: string): void => {
-    waiting += `${now().toISOString()} ${level} ${message.replaceAll(/[\r\n]+/g, ' ⏎ ')}\n`;
+    const text = message.replaceAll(home === '' ? '\0' : home, '~').replaceAll(/[\r\n]+/g, ' ⏎ ');
+    waiting += `${now().toISOString()} ${level} ${text}\n`;
     queue = queue.then(drain).catch(() => undefined);
   };
   return {

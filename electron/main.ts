@@ -20,7 +20,7 @@ const places = findPlaces();
 if (app.requestSingleInstanceLock()) {
   app.setPath('crashDumps', places.crashes);
   crashReporter.start({ uploadToServer: false });
-  const log = createLog({ folder: places.logs, now: () => new Date() });
+  const log = createLog({ folder: places.logs, home: app.getPath('home'), now: () => new Date() });
   process.on('uncaughtException', (error) => log.error('uncaught', error));
   process.on('unhandledRejection', (reason) => log.error('unhandled', reason));
 

@@ -7,6 +7,15 @@ const argument = process.argv.find((text) => text.startsWith(bridgeArgument));
 if (argument !== undefined) {
   const names = JSON.parse(argument.slice(bridgeArgument.length)) as BridgeNames;
   contextBridge.exposeInMainWorld('escale', { ...calls(names), on: listen(new Set(names.events)) });
+  answerForSilentPages();
+}
+
+/** A page that doesn't listen to `flush` has nothing to write; its window needn't wait for it. */
+function answerForSilentPages(): void {
+  const flush = eventChannel('flush');
+  ipcRenderer.on(flush, () => {
+    if (ipcRenderer.listenerCount(flush) === 1) void ipcRenderer.invoke(callChannel('app.flushed'));
+  });
 }
 
 function calls({ calls: namespaces }: BridgeNames) {

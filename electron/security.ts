@@ -18,8 +18,11 @@ export const hardenedPreferences = {
   safeDialogs: true,
 } as const satisfies WebPreferences;
 
-/** Granted to the desk's own pages; everything else is refused to everybody. */
-const grantedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
+/**
+ * Granted to the desk's own pages: copying, and that the database isn't evicted when the disk gets scarce.
+ * Everything else is refused to everybody.
+ */
+const grantedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'persistent-storage']);
 
 export function isGranted(permission: string, requestingUrl: string): boolean {
   return grantedPermissions.has(permission) && isDeskUrl(requestingUrl);

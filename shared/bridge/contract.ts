@@ -74,7 +74,10 @@ export interface ShellEvents {
   readonly command: DeskCommand;
   /** The computer woke up or the network may be back. */
   readonly wake: null;
-  /** The window is about to close: write what is typed, then call `app.flushed`; the shell waits 2 s at the most. */
+  /**
+   * The window is about to close, or the computer to sleep: write what is typed, then call `app.flushed`. A closing
+   * window waits 2 s at the most, and not at all for a page that doesn't listen.
+   */
   readonly flush: null;
   /** The journal stopped taking entries, or takes them again (null). */
   readonly journalFault: JournalFault | null;

@@ -121,7 +121,10 @@ test('a window that closes waits for what is still being written', async () => {
   const desk = await launchDesk();
   await desk.page.evaluate(() => {
     window.escale.on('flush', () => {
-      void window.escale.settings.set({ profile: { name: 'Camille', role: '', company: '', email: '' } });
+      setTimeout(() => {
+        const profile = { name: 'Camille', role: '', company: '', email: '' };
+        void window.escale.settings.set({ profile }).then(() => window.escale.app.flushed());
+      }, 500);
     });
   });
   await desk.close();

@@ -41,8 +41,9 @@ describe('a navigation', () => {
 });
 
 describe('a permission', () => {
-  it('is given to the desk for copying, and for nothing else to anybody', () => {
+  it('is given to the desk for copying and for its database, and for nothing else to anybody', () => {
     expect(isGranted('clipboard-sanitized-write', 'app://desk/')).toBe(true);
+    expect(isGranted('persistent-storage', 'app://desk/')).toBe(true);
     expect(isGranted('clipboard-sanitized-write', 'https://elsewhere.example/')).toBe(false);
     for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal']) {
       expect(isGranted(permission, 'app://desk/')).toBe(false);
