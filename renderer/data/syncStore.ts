@@ -102,12 +102,10 @@ async function insertRecords<R extends StoredRecord>(
 ): Promise<readonly R[]> {
   const there: R[] = [];
   for (const [c, members] of byCollection(records)) {
-    const trashed = new Set<string>();
-    for (const row of await db.trash.bulkGet(members.map(({ id }): [string, string] => [c, id]))) {
-      if (row) trashed.add(row.id);
-    }
-    const living = members.filter((record) => !trashed.has(record.id) && !record.deleted && isKindName(c));
-    there.push(...members.filter((record) => !living.includes(record)));
+    const trashed = await trashedAmong(db, c, members);
+    const addable = (record: R) => isKindName(c) && !record.deleted && !trashed.has(record.id);
+    const living = members.filter(addable);
+    if (living.length < members.length) there.push(...members.filter((record) => !addable(record)));
     if (living.length === 0 || !isKindName(c)) continue;
     try {
       await db.records(c).bulkAdd(living.map(rowOf));
@@ -119,6 +117,20 @@ async function insertRecords<R extends StoredRecord>(
     }
   }
   return there;
+}
+
+/** One request for the whole page, since hardly any of its records is in the trash. */
+async function trashedAmong(
+  db: DeskDatabase,
+  c: string,
+  records: readonly RecordKey[],
+): Promise<ReadonlySet<string>> {
+  const ids = records.map(({ id }) => id).toSorted();
+  const keys = await db.trash
+    .where(':id')
+    .between([c, ids[0]], [c, ids.at(-1)], true, true)
+    .primaryKeys();
+  return new Set(keys.map(([, id]) => id));
 }
 
 async function putRecords(db: DeskDatabase, records: readonly StoredRecord[]): Promise<void> {

@@ -65,7 +65,6 @@ export async function openWorkbench(
     const on = piece(record);
     const rebased = rebase(on.operations, record, newId);
     const merges = on.operations.length > 0;
-    const mineBy = on.record?.by ?? person;
     for (const { op } of on.operations)
       ledger.account(op, rebased.conflicts.length > 0 ? 'conflict' : 'merged');
     if (merges) ledger.count('merged', 1);
@@ -76,7 +75,7 @@ export async function openWorkbench(
           c: record.c,
           id: record.id,
           data: rebased.state.data,
-          mineBy,
+          mineBy: person,
           theirsBy: record.by,
           theirsAt: record.at,
           newId,

@@ -71,7 +71,8 @@ export function createMemoryStore(): MemoryStore {
       const mine = generation;
       return {
         transaction: (scope, work) => transaction(mine, scope, work),
-        keys: async () => [...contents.records.values()].map(({ c, id }) => ({ c, id })),
+        keys: async () =>
+          [...contents.records.values()].filter(({ sample }) => !sample).map(({ c, id }) => ({ c, id })),
       };
     },
     crash: () => {

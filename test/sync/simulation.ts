@@ -42,7 +42,7 @@ interface World {
   readonly figures: Figures;
   readonly running: Map<Laptop, Promise<void>>;
   /** The endpoint's history that each laptop followed last. */
-  readonly epochs: Map<Laptop, string | undefined>;
+  readonly epochs: Map<Laptop, string>;
   readonly newWord: () => string;
   letRefuse(wanted: boolean): void;
 }
@@ -116,7 +116,7 @@ function createWorld(seed: number): World {
     resyncs: 0,
   };
   const running = new Map<Laptop, Promise<void>>();
-  const epochs = new Map<Laptop, string | undefined>(laptops.map((laptop) => [laptop, 'epoch-1']));
+  const epochs = new Map(laptops.map((laptop) => [laptop, 'epoch-1']));
   const letRefuse = (wanted: boolean) => {
     refuses = wanted;
   };
@@ -165,8 +165,10 @@ function startRun(world: World, laptop: Laptop): void {
     const receipt = last && last.finishedAt > startedAt ? last : null;
     world.figures.runs += 1;
     const { epoch } = laptop.store.state().binding ?? {};
-    if (world.epochs.get(laptop) !== epoch) world.figures.resyncs += 1;
-    world.epochs.set(laptop, epoch);
+    if (epoch !== undefined && world.epochs.get(laptop) !== epoch) {
+      world.figures.resyncs += 1;
+      world.epochs.set(laptop, epoch);
+    }
     world.figures.conflicts += receipt?.conflicts ?? 0;
     world.figures.merges += receipt?.merged ?? 0;
     world.figures.refusals += receipt?.quarantined ?? 0;

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { StoredRecord, StoreTransaction, SyncStore } from '#shared/sync/ports';
+import { unboundState } from '#shared/sync/syncState';
+import { anOperation, uuid } from './syncValues';
+
+const collections = ['partner', 'meeting', 'gadget'];
+
+function aStoredRecord(n: number, overrides: Partial<StoredRecord> = {}): StoredRecord {
+  return {
+    c: 'partner',
+    id: uuid(n),
+    v: 1,
+    schema: 1,
+    deleted: false,
+    data: { name: `Partner ${n}`, unknown: { deep: [n, null] } },
+    by: 'paul',
+    at: '2026-01-02T09:00:00.000Z',
+    ...overrides,
+  };
+}
+
+/** What the engine may rely on in every store. `make` gives a fresh, empty one. */
+export function describeSyncStore(name: string, make: () => Promise<SyncStore>): void {
+  const inStore = <T>(store: SyncStore, work: (transaction: StoreTransaction) => Promise<T>) =>
+    store.transaction({ durability: 'strict', collections }, work);
+
+  describe(`a sync store ${name}`, () => {
+    it('gives back records as they were put, alive, deleted or of an unknown collection, in the order of the keys', async () => {
+      const store = await make();
+      const records = [
+        aStoredRecord(1),
+        aStoredRecord(2, { deleted: true, v: 4 }),
+        aStoredRecord(3, { c: 'gadget' }),
+        aStoredRecord(4, { c: 'gadget', deleted: true }),
+      ];
+      await inStore(store, (t) => t.put(records));
+      const keys = [aStoredRecord(9), ...records.toReversed()];
+      expect(await inStore(store, (t) => t.records(keys))).toEqual([undefined, ...records.toReversed()]);
+    });
+
+    it('lets a record die and come back', async () => {
+      const store = await make();
+      for (const deleted of [false, true, false]) {
+        const record = aStoredRecord(1, { deleted });
+        await inStore(store, (t) => t.put([record]));
+        expect(await inStore(store, (t) => t.records([record]))).toEqual([record]);
+        expect(await store.keys()).toEqual([{ c: 'partner', id: uuid(1) }]);
+      }
+    });
+
+    it('inserts what isn’t there and answers what it leaves to be put with care', async () => {
+      const store = await make();
+      const alive = aStoredRecord(1);
+      const dead = aStoredRecord(2, { deleted: true });
+      await inStore(store, (t) => t.put([alive, dead]));
+      const page = [
+        aStoredRecord(1, { v: 9 }),
+        aStoredRecord(2, { v: 9 }),
+        aStoredRecord(3),
+        aStoredRecord(4),
+      ];
+      const there = await inStore(store, (t) => t.insert(page));
+      expect(there.map(({ id }) => id).toSorted()).toEqual([uuid(1), uuid(2)]);
+      expect(await inStore(store, (t) => t.records(page))).toEqual([alive, dead, page[2], page[3]]);
+    });
+
+    it('removes records wherever they lie, and lists all that are left', async () => {
+      const store = await make();
+      const records = [
+        aStoredRecord(1),
+        aStoredRecord(2, { deleted: true }),
+        aStoredRecord(3, { c: 'gadget' }),
+      ];
+      await inStore(store, (t) => t.put([...records, aStoredRecord(4)]));
+      await inStore(store, (t) => t.remove(records));
+      expect(await store.keys()).toEqual([{ c: 'partner', id: uuid(4) }]);
+    });
+
+    it('does not list what was invented', async () => {
+      const store = await make();
+      await inStore(store, (t) => t.put([aStoredRecord(1, { sample: 1 }), aStoredRecord(2)]));
+      expect(await store.keys()).toEqual([{ c: 'partner', id: uuid(2) }]);
+    });
+
+    it('keeps the outbox in order of sequence numbers, then of ids', async () => {
+      const store = await make();
+      const operations = [
+        anOperation({ op: uuid(3), seq: 1 }),
+        anOperation({ op: uuid(1), seq: 2 }),
+        anOperation({ op: uuid(2), seq: 2 }),
+      ];
+      await inStore(store, (t) => t.putOperations(operations.toReversed()));
+      expect(await inStore(store, (t) => t.operations())).toEqual(operations);
+      await inStore(store, (t) => t.removeOperations([uuid(1), uuid(7)]));
+      expect(await inStore(store, (t) => t.operations())).toEqual([operations[0], operations[2]]);
+    });
+
+    it('does all of a transaction or nothing', async () => {
+      const store = await make();
+      const failed = inStore(store, async (t) => {
+        await t.put([aStoredRecord(1)]);
+        await t.putOperations([anOperation()]);
+        await t.setState({ ...unboundState, cursor: 'c1' });
+        throw new Error('no');
+      });
+      await expect(failed).rejects.toThrow('no');
+      expect(await store.keys()).toEqual([]);
+      expect(await inStore(store, (t) => t.operations())).toEqual([]);
+      expect(await inStore(store, (t) => t.state())).toEqual(unboundState);
+    });
+
+    it('keeps its state', async () => {
+      const store = await make();
+      const state = {
+        ...unboundState,
+        cursor: 'c1',
+        question: { absent: [{ c: 'partner', id: uuid(1) }], of: 3 },
+      };
+      await inStore(store, (t) => t.setState(state));
+      expect(await inStore(store, (t) => t.state())).toEqual(state);
+    });
+  });
+}
