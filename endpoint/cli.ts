@@ -1,7 +1,10 @@
-import { ensurePerson, ensureTenant, hasTokens, issueToken, renewEpoch } from './accounts';
+import { samplePortfolio } from '#shared/sample/portfolio';
+import { ensurePerson, ensureTenant, hasTokens, issueToken, renewEpoch, type Account } from './accounts';
 import { readCommandLine, usage, type Command, type Person, type Place } from './commandLine';
 import { openDataFolder } from './dataFolder';
 import type { Database } from './database';
+import { importRecords } from './importRecords';
+import { defaultLimits } from './limits';
 import { migrate } from './migrate';
 import { openPostgres } from './postgres';
 import { createServer } from './server';
@@ -36,9 +39,26 @@ async function withDatabase(place: Place, work: (database: Database) => Promise<
   }
 }
 
-async function tokenFor(database: Database, { tenant, name, role }: Person): Promise<string> {
+async function accountFor(database: Database, { tenant, name, role }: Person): Promise<Account> {
   await ensureTenant(database, tenant);
-  return issueToken(database, { tenant, person: await ensurePerson(database, tenant, name, role) });
+  return { tenant, person: await ensurePerson(database, tenant, name, role) };
+}
+
+async function seed(database: Database, person: Person): Promise<void> {
+  const account = await accountFor(database, person);
+  const records = samplePortfolio({ today: new Date().toLocaleDateString('sv') });
+  const { stored, present, refused } = await importRecords(
+    { database, account, limits: defaultLimits, now: () => new Date() },
+    records,
+  );
+  say(`${stored} records stored, ${present} were there already.`);
+  const [first] = refused;
+  if (first !== undefined)
+    throw new Error(`${refused.length} records were refused; the first: ${first.reason}`);
+}
+
+async function tokenFor(database: Database, person: Person): Promise<string> {
+  return issueToken(database, await accountFor(database, person));
 }
 
 async function serve({ place, host, port, person }: Serve): Promise<void> {
@@ -98,6 +118,9 @@ async function run(command: Command): Promise<number> {
         say(`The token of ${command.person.name} at ${command.person.tenant}; it is shown this once:`);
         process.stdout.write(`${token}\n`);
       });
+      return 0;
+    case 'seed':
+      await withDatabase(command.place, (database) => seed(database, command.person));
       return 0;
     case 'renew': {
       let known = false;

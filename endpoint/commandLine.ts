@@ -20,7 +20,7 @@ export type Command =
       /** Who gets a token before the serving begins. */
       readonly person?: Person;
     }
-  | { readonly command: 'token'; readonly place: Place; readonly person: Person }
+  | { readonly command: 'token' | 'seed'; readonly place: Place; readonly person: Person }
   | { readonly command: 'renew'; readonly place: Place; readonly tenant: string }
   | { readonly command: 'help' }
   | { readonly command: 'mistake'; readonly message: string };
@@ -31,6 +31,7 @@ export const usage = `The endpoint that laptops exchange their records with.
           [--tenant acme --person "Name" [--role …]]   and first make a token for this person
   token   --tenant acme --person "Name" [--role manager|director]
                                                        make a token; tenant and person too when missing
+  seed    --tenant acme --person "Name"                store the invented sample portfolio as this person's
   renew   --tenant acme                                after a backup was restored: have every laptop start afresh
 
 Records are kept in --data (a folder; out/endpoint when left out), or in PostgreSQL when the variable
@@ -83,6 +84,7 @@ export function readCommandLine(
       };
     }
     case 'token':
+    case 'seed':
       if (person === undefined) return mistake(`${command} wants --tenant and --person.`);
       return { command, place, person };
     case 'renew':

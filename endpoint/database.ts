@@ -27,7 +27,14 @@ function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-const actAsApplication = `set local role ${applicationRole};`;
+/**
+ * The role, and the planner's hands tied: every statement of ours walks along an index, but without statistics
+ * (a fresh database, and always PGlite, which gathers none) the planner would rather read and sort a whole tenant
+ * for each page.
+ */
+const actAsApplication = `set local role ${applicationRole};
+  set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_hashjoin = off;
+  set local enable_mergejoin = off;`;
 
 /** Serves a tenant: sees and writes that tenant's rows, and no other's. */
 export function asTenant<T>(

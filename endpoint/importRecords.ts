@@ -1,15 +1,15 @@
 import { v7 } from 'uuid';
 import { isKindName, kinds } from '#shared/domain/entities';
-import type { PushRequest, PushResult } from '#shared/sync/protocol';
+import { wireOperation, type PushResult, type WireOperation } from '#shared/sync/protocol';
 import { tenantFacts } from './accounts';
-import type { Fields } from './operation';
 import { push, type PushContext } from './push';
 
 /** A record to be stored under an id of its own. */
 export interface NewRecord {
   readonly c: string;
   readonly id: string;
-  readonly data: Fields;
+  /** Fields in JSON’s terms; undefined ones are left out. */
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 export interface ImportOutcome {
@@ -56,7 +56,8 @@ export async function importRecords(
   return { stored, present, refused };
 }
 
-function creation({ c, id, data }: NewRecord): PushRequest['txs'][number]['ops'][number] {
+function creation({ c, id, data }: NewRecord): WireOperation {
   const schema = isKindName(c) ? kinds[c].schema : 1;
-  return { op: v7(), c, id, base: 0, schema, set: data, unset: [], effect: 'write' };
+  const set: unknown = JSON.parse(JSON.stringify(data));
+  return wireOperation.parse({ op: v7(), c, id, base: 0, schema, set });
 }

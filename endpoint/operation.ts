@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { isKindName, kinds } from '#shared/domain/entities';
 import type { WireOperation } from '#shared/sync/protocol';
 
@@ -36,15 +37,10 @@ export function patched(data: Fields, { set, unset }: Pick<WireOperation, 'set' 
   return Object.fromEntries(Object.entries({ ...data, ...set }).filter(([name]) => !gone.has(name)));
 }
 
-/**
- * What a known kind has against a record's fields. Collections that this endpoint doesn't know, and shapes newer than
- * its own, are taken as they are.
- */
-export function fieldProblems(c: string, schema: number, data: Fields): readonly FieldProblem[] {
-  if (!isKindName(c) || schema > kinds[c].schema) return [];
-  const result = kinds[c].data.safeParse(data);
-  if (result.success) return [];
-  return result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
+/** What is to be said about a record's fields: what its kind has against them, and the scope it belongs to. */
+export interface Judgement {
+  readonly problems: readonly FieldProblem[];
+  readonly scope: string;
 }
 
 /**
@@ -52,16 +48,28 @@ export function fieldProblems(c: string, schema: number, data: Fields): readonly
  * kind's own schema gave, which the union of all kinds can't say.
  */
 interface AnyKind {
-  readonly data: { safeParse(input: unknown): { success: true; data: unknown } | { success: false } };
+  readonly schema: number;
+  readonly data: z.ZodType;
   scope(data: unknown): string;
 }
 
-/** The scope that a record belongs to; `company` for collections and shapes that this endpoint doesn't know. */
-export function scopeOf(c: string, data: Fields): string {
-  if (!isKindName(c)) return 'company';
+const unknownShape: Judgement = { problems: [], scope: 'company' };
+
+/**
+ * Holds a record's fields against its kind. Collections that this endpoint doesn't know, and shapes newer than its
+ * own, are taken as they are, for the whole company.
+ */
+export function judge(c: string, schema: number, data: Fields): Judgement {
+  if (!isKindName(c)) return unknownShape;
   const kind: AnyKind = kinds[c];
   const result = kind.data.safeParse(data);
-  return result.success ? storable(kind.scope(result.data)) : 'company';
+  if (result.success) return { problems: [], scope: storable(kind.scope(result.data)) };
+  if (schema > kind.schema) return unknownShape;
+  const { issues } = result.error;
+  return {
+    problems: issues.map(({ path, message }) => ({ field: path.join('.'), message })),
+    scope: unknownShape.scope,
+  };
 }
 
 /** A text as a column takes it: PostgreSQL has neither NUL nor lone surrogates. */

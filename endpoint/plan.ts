@@ -6,7 +6,7 @@ import {
   type WireRecord,
 } from '#shared/sync/protocol';
 import type { Limits } from './limits';
-import { contentHash, fieldProblems, isCollectionName, patched, scopeOf } from './operation';
+import { contentHash, isCollectionName, judge, patched } from './operation';
 
 /** An operation that had its effect, as `op_done` keeps it. */
 export interface DoneOperation {
@@ -161,8 +161,8 @@ function finish(
       op: lastOp,
     });
   }
-  const errors = deleted ? [] : fieldProblems(c, schema, data);
-  if (errors.length > 0) {
+  const { problems: errors, scope } = judge(c, schema, data);
+  if (errors.length > 0 && !deleted) {
     throw new Refusal({
       type: problemTypes.invalid,
       title: 'The record is not valid',
@@ -172,7 +172,7 @@ function finish(
       errors,
     });
   }
-  return { id, c, scope: scopeOf(c, data), v, schema, deleted, data: text, bytes, created, lastOp };
+  return { id, c, scope, v, schema, deleted, data: text, bytes, created, lastOp };
 }
 
 function conflict(

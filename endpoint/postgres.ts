@@ -28,6 +28,11 @@ export function openPostgres({ url, connections = 10, onIdleError }: PostgresOpt
     async transaction(preamble, work) {
       const client = await pool.connect();
       let broken = false;
+      // A connection that breaks while it is used says so in the query’s own error, and by an event that nobody may ignore.
+      const onError = () => {
+        broken = true;
+      };
+      client.on('error', onError);
       try {
         await client.query(`begin; ${preamble}`);
         const result = await work({
@@ -45,6 +50,7 @@ export function openPostgres({ url, connections = 10, onIdleError }: PostgresOpt
         });
         throw error;
       } finally {
+        client.off('error', onError);
         client.release(broken);
       }
     },

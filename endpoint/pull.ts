@@ -42,7 +42,7 @@ with candidate as (
 ), fitting as (
   select coalesce(max(seq), 0) as last, count(*) < (select count(*) from candidate) as cut
   from sized where position <= $3 and total <= $4
-), page_end as (
+), page_end as materialized (
   select case when fitting.cut then coalesce(
       (select max(m.seq) from escale.commit_mark m
         where m.tenant = $1 and m.seq <= fitting.last and m.seq >= (select min(seq) from candidate)),
@@ -51,13 +51,13 @@ with candidate as (
     else (select max(m.seq) from escale.commit_mark m where m.tenant = $1) end as seq
   from fitting
 )
-select t.epoch, e.seq, m.nonce,
-  (select string_agg(${wireJson}, ',' order by d.seq)
-    from escale.doc d where d.tenant = $1 and d.seq > $2 and d.seq <= e.seq) as records,
-  exists (select 1 from escale.doc d where d.tenant = $1 and d.seq > e.seq) as more
-from page_end e
-join escale.commit_mark m on m.tenant = $1 and m.seq = e.seq
-join escale.tenant t on t.id = $1`;
+select t.epoch, m.seq, m.nonce,
+  (select string_agg(${wireJson}, ',' order by d.seq) from escale.doc d
+    where d.tenant = $1 and d.seq > $2 and d.seq <= (select seq from page_end)) as records,
+  exists (select 1 from escale.doc d where d.tenant = $1 and d.seq > (select seq from page_end)) as more
+from escale.tenant t
+join escale.commit_mark m on m.tenant = t.id and m.seq = (select seq from page_end)
+where t.id = $1`;
 
 /**
  * A page of the feed after `cursor`, or from the beginning, as the JSON of a `ChangesResponse`.

@@ -8,6 +8,7 @@ import './ui/global.css';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { answerFlush } from './feedback/answerFlush';
 import { createI18n } from './i18n/i18n';
 import { openDesk } from './openDesk';
 import { platform } from './platform';
@@ -38,6 +39,8 @@ useSettingsStore.subscribe((state) => {
   if (i18n.language !== language) void i18n.changeLanguage(language);
 });
 document.documentElement.lang = i18n.language;
+
+answerFlush(platform);
 
 const root = document.querySelector('#root');
 if (root) createRoot(root).render(<App opened={opened} sync={sync} i18n={i18n} nonce={nonce} />);

@@ -14,7 +14,7 @@ import { runScript, SetupFailure } from './setupFailure.mjs';
  * @property {readonly string[]} without folders among the inputs that are not part of it
  * @property {string} folder where it goes; emptied first
  * @property {readonly string[]} outputs files that a finished build has
- * @property {readonly { config: string; mode: string; entry: string }[]} steps
+ * @property {readonly { config: string; mode: string }[]} steps
  */
 
 const common = ['electron/runtime/build.mjs', 'shared', 'package.json', 'package-lock.json', 'tsconfig.json'];
@@ -27,7 +27,7 @@ const parts = [
     without: [],
     folder: 'dist/renderer',
     outputs: ['dist/renderer/index.html'],
-    steps: [{ config: 'renderer/vite.config.ts', mode: 'production', entry: 'renderer/index.html' }],
+    steps: [{ config: 'renderer/vite.config.ts', mode: 'production' }],
   },
   {
     name: 'shell',
@@ -36,8 +36,8 @@ const parts = [
     folder: 'dist/electron',
     outputs: ['dist/electron/main.mjs', 'dist/electron/preload.cjs'],
     steps: [
-      { config: 'electron/vite.config.ts', mode: 'main', entry: 'electron/main.ts' },
-      { config: 'electron/vite.config.ts', mode: 'preload', entry: 'electron/preload.ts' },
+      { config: 'electron/vite.config.ts', mode: 'main' },
+      { config: 'electron/vite.config.ts', mode: 'preload' },
     ],
   },
   {
@@ -46,7 +46,7 @@ const parts = [
     without: [],
     folder: 'dist/endpoint',
     outputs: ['dist/endpoint/cli.mjs'],
-    steps: [{ config: 'endpoint/vite.config.ts', mode: 'production', entry: 'endpoint/cli.ts' }],
+    steps: [{ config: 'endpoint/vite.config.ts', mode: 'production' }],
   },
 ];
 
@@ -59,7 +59,6 @@ export async function build({ force = false, only } = {}) {
   const built = [];
   for (const part of parts) {
     if (only && !only.includes(part.name)) continue;
-    if (part.steps.some((step) => !existsSync(join(projectFolder, step.entry)))) continue;
     const stampFile = join(projectFolder, `dist/${part.name}.stamp`);
     const stamp = inputStamp(projectFolder, part.inputs, part.without);
     if (!force && (await isCurrent(part, stampFile, stamp))) continue;

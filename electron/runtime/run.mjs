@@ -1,4 +1,8 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+
+/** @type {readonly NodeJS.Signals[]} */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * @typedef {object} Outcome
@@ -18,6 +22,7 @@ import { spawn } from 'node:child_process';
 export function run(program, args, { cwd, env = process.env, show = false, timeLimit } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd, env, stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    if (show) endTogether(child);
     let output = '';
     let timedOut = false;
     const keep = (/** @type {Buffer} */ chunk) => {
@@ -40,6 +45,26 @@ export function run(program, args, { cwd, env = process.env, show = false, timeL
       clearTimeout(timer);
       resolve({ code: code ?? 1, output, timedOut });
     });
+  });
+}
+
+/**
+ * Leaves the end to a program that is shown: told to end, we pass it on, wait until the program has put its
+ * things in order, and end too, so that nothing after it is begun.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function endTogether(child) {
+  /** @type {NodeJS.Signals | undefined} */
+  let ending;
+  const pass = (/** @type {NodeJS.Signals} */ signal) => {
+    ending = signal;
+    // A terminal sends Ctrl+C to the program as well; told twice, many end at once.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+  };
+  for (const signal of endings) process.on(signal, pass);
+  child.once('close', () => {
+    for (const signal of endings) process.off(signal, pass);
+    if (ending) process.exit(128 + constants.signals[ending]);
   });
 }
 

@@ -7,7 +7,9 @@
 export const records = `
 do $$
 begin
-  create role escale_app nologin;
+  if not exists (select 1 from pg_roles where rolname = 'escale_app') then
+    create role escale_app nologin;
+  end if;
 exception
   when duplicate_object or unique_violation then null;
 end

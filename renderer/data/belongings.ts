@@ -6,7 +6,8 @@ import type { Mutation } from './mutation';
 
 /**
  * What goes to the trash with a record, or comes back with it: for a removal everything alive that belongs to it,
- * for a restoration what the same write had deleted. Kinds nest, so it goes all the way down.
+ * for a restoration what the same write had deleted, and its owner when that lies in the trash too, since nothing
+ * may hang in the air. Kinds nest, so it goes all the way down and up.
  */
 export async function dependentsOf(
   db: DeskDatabase,
@@ -14,7 +15,10 @@ export async function dependentsOf(
 ): Promise<Mutation[]> {
   return mutation.type === 'remove'
     ? alive(db, mutation.kind, mutation.id)
-    : deletedWith(db, mutation.kind, mutation.id);
+    : [
+        ...(await ownersOf(db, mutation.kind, mutation.id)),
+        ...(await deletedWith(db, mutation.kind, mutation.id)),
+      ];
 }
 
 async function alive(db: DeskDatabase, parent: KindName, id: string): Promise<Mutation[]> {
@@ -55,6 +59,21 @@ async function deletedWith(db: DeskDatabase, kind: KindName, id: string): Promis
     }
   }
   return found;
+}
+
+async function ownersOf(db: DeskDatabase, kind: KindName, id: string): Promise<Mutation[]> {
+  const definition: { readonly belongsTo?: string; readonly references: object } = kinds[kind];
+  const field = ownerField(definition);
+  const row = field ? await db.trash.get([kind, id]) : undefined;
+  if (!field || !row) return [];
+  const owner = (row.data as Record<string, unknown>)[field];
+  const ownerKind = (definition.references as Partial<Record<string, KindName>>)[field];
+  if (!ownerKind || typeof owner !== 'string' || !(await db.trash.get([ownerKind, owner]))) return [];
+  return [
+    restore(ownerKind, owner),
+    ...(await ownersOf(db, ownerKind, owner)),
+    ...(await deletedWith(db, ownerKind, owner)),
+  ];
 }
 
 function ownerField(

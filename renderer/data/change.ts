@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { kinds } from '#shared/domain/entities';
 import type { KindName } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
@@ -27,7 +28,8 @@ export interface Change {
 
 export type ChangeResult =
   | { readonly ok: true; readonly change: Change | null }
-  | { readonly ok: false; readonly issues: readonly FieldIssue[] };
+  /** `outdated`: the record no longer holds what the mutation expects of it. */
+  | { readonly ok: false; readonly issues: readonly FieldIssue[]; readonly outdated?: true };
 
 export interface ChangeContext {
   readonly live: RecordRow | undefined;
@@ -47,6 +49,7 @@ export function changeOf(mutation: Mutation, context: ChangeContext): ChangeResu
         : checked(mutation, undefined, mutation.data, context);
     case 'update': {
       if (!context.live) return problem(mutation, 'validation.gone');
+      if (!holds(context.live, mutation.expected)) return { ok: false, issues: [], outdated: true };
       return checked(mutation, context.live, { ...context.live.data, ...mutation.patch }, context);
     }
     case 'remove':
@@ -59,6 +62,11 @@ export function changeOf(mutation: Mutation, context: ChangeContext): ChangeResu
       return { ok: true, change: whole(mutation.kind, 'restore', row, context) };
     }
   }
+}
+
+function holds(row: RecordRow, expected: object = {}): boolean {
+  const data: Fields = row.data;
+  return Object.entries(expected).every(([field, value]) => sameValue(data[field], value));
 }
 
 const unchanged: ChangeResult = { ok: true, change: null };
@@ -91,11 +99,11 @@ function checked(
   const own = previous ? issues.filter((issue) => issue.field in mutationFields(mutation)) : issues;
   if (own.length > 0) return { ok: false, issues: own };
   const old: Fields = previous?.data ?? {};
-  const data = (parsed.data ?? defined) as RecordRow['data'];
-  const fields: Fields = data;
-  const touched = [...new Set([...Object.keys(old), ...Object.keys(data)])].filter(
-    (field) => !sameValue(old[field], fields[field]),
-  );
+  const fields: Fields = previous
+    ? { ...old, ...normalized(mutation.kind, mutationFields(mutation)) }
+    : (parsed.data ?? defined);
+  const data = pick(fields, Object.keys(fields)) as RecordRow['data'];
+  const touched = Object.keys(fields).filter((field) => !sameValue(old[field], fields[field]));
   if (previous && touched.length === 0) return unchanged;
   const row: RecordRow = {
     id: mutation.id,
@@ -119,8 +127,22 @@ function checked(
   };
 }
 
-function mutationFields(mutation: Mutation & { type: 'create' | 'update' }): object {
+function mutationFields(mutation: Mutation & { type: 'create' | 'update' }): Fields {
   return mutation.type === 'create' ? mutation.data : mutation.patch;
+}
+
+/**
+ * The patched fields as their schema writes them (trimmed, say). One by one: the defaults of fields that the patch
+ * doesn't name must not be taken for the person's edits.
+ */
+function normalized(kind: KindName, patch: Fields): Fields {
+  const shape: Readonly<Partial<Record<string, z.ZodType>>> = kinds[kind].data.shape;
+  return Object.fromEntries(
+    Object.entries(patch).map(([field, value]) => [
+      field,
+      value === undefined ? undefined : (shape[field]?.safeParse(value).data ?? value),
+    ]),
+  );
 }
 
 function problem(mutation: Mutation, message: string): ChangeResult {

@@ -6,7 +6,14 @@ export type PatchOf<K extends KindName> = { readonly [F in keyof DataOf<K>]?: Da
 export type Mutation = {
   [K in KindName]:
     | { readonly type: 'create'; readonly kind: K; readonly id: string; readonly data: DraftOf<K> }
-    | { readonly type: 'update'; readonly kind: K; readonly id: string; readonly patch: PatchOf<K> }
+    | {
+        readonly type: 'update';
+        readonly kind: K;
+        readonly id: string;
+        readonly patch: PatchOf<K>;
+        /** Values that the record must still hold, or nothing is written: an editor's text was made from them. */
+        readonly expected?: PatchOf<K>;
+      }
     | { readonly type: 'remove'; readonly kind: K; readonly id: string }
     | { readonly type: 'restore'; readonly kind: K; readonly id: string };
 }[KindName];
@@ -15,8 +22,13 @@ export function create<K extends KindName>(kind: K, id: string, data: DraftOf<K>
   return { type: 'create', kind, id, data } as Mutation;
 }
 
-export function update<K extends KindName>(kind: K, id: string, patch: PatchOf<K>): Mutation {
-  return { type: 'update', kind, id, patch } as Mutation;
+export function update<K extends KindName>(
+  kind: K,
+  id: string,
+  patch: PatchOf<K>,
+  expected?: PatchOf<K>,
+): Mutation {
+  return { type: 'update', kind, id, patch, ...(expected ? { expected } : {}) } as Mutation;
 }
 
 /** Into the trash, with everything that belongs to it. */

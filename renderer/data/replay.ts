@@ -1,6 +1,7 @@
 import type { JournalChange, JournalReplay, JournalWrite } from '#shared/bridge/journal';
 import { isKindName, kindNames } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
+import { pick } from './change';
 import type { DeskDatabase } from './db';
 import { getMeta, setMeta } from './meta';
 import { queuedOperation } from './outboxQueue';
@@ -29,6 +30,10 @@ export async function replayJournal(
       for (const change of write.changes) await putBack(db, write, change, makeId);
     }
     if (replay.lastSeq > known) await setMeta(db, 'seq', replay.lastSeq);
+    if (missing.length > 0 && !(await getMeta(db, 'firstStart'))) {
+      const invented = missing.some(({ changes }) => changes.some(({ sample }) => sample));
+      await setMeta(db, 'firstStart', invented ? 'sample' : 'empty');
+    }
     return { restored: missing.length, databaseLost: known === 0 && replay.hadData };
   });
 }
@@ -66,7 +71,7 @@ async function putBack(
       row,
       touched: change.touched,
       before: change.before,
-      after: change.data,
+      after: change.effect === 'write' ? pick(change.data, change.touched) : change.data,
     },
     waiting,
     { op: makeId(), tx: write.tx, seq: write.seq, at: write.at },

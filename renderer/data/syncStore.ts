@@ -31,7 +31,7 @@ export function createSyncStore({ strict, relaxed, makeId }: SyncStoreParts): Sy
       work: (transaction: StoreTransaction) => Promise<T>,
     ): Promise<T> => {
       const db = scope.durability === 'strict' ? strict : relaxed;
-      return db.transaction('rw', tablesOf(db, scope.collections), () => work(transactionOn(db, makeId)));
+      return db.transaction('rw', tablesOf(db, scope.collections), async () => work(transactionOn(db, makeId)));
     },
     keys: () => allSyncKeys(strict),
   };

@@ -15,7 +15,7 @@ import type { TrashRow } from './tables';
 /** What was written, to be told to the person and undone. */
 export interface WriteReceipt {
   readonly ok: true;
-  /** '' when nothing had changed. */
+  /** The step of history it stands in, for undo: an earlier write's when it went on typing there. '' when nothing had changed. */
   readonly tx: string;
   readonly at: string;
 }
@@ -23,6 +23,8 @@ export interface WriteReceipt {
 export type WriteFailure =
   /** A field doesn't validate; nothing was written. */
   | { readonly ok: false; readonly reason: 'invalid'; readonly issues: readonly FieldIssue[] }
+  /** A record no longer holds what a mutation expects of it; nothing was written. */
+  | { readonly ok: false; readonly reason: 'outdated' }
   /** The desk is read-only since the journal failed; nothing was written. */
   | { readonly ok: false; readonly reason: 'readOnly'; readonly fault: JournalFault }
   /** The database refused; nothing was written. */
@@ -66,8 +68,10 @@ export function createDoor(parts: DoorParts): Door {
     const stamp = { tx: makeId(), at: now().toISOString(), by: author(), makeId };
     let written: Written;
     try {
-      written = await db.transaction('rw', writtenTables(db), () => apply(db, mutations, stamp));
+      // Dexie follows native awaits only into a scope that is itself an async function.
+      written = await db.transaction('rw', writtenTables(db), async () => apply(db, mutations, stamp));
     } catch (error) {
+      if (error instanceof OutdatedMutation) return { ok: false, reason: 'outdated' };
       if (error instanceof InvalidMutation) return { ok: false, reason: 'invalid', issues: error.issues };
       const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       return { ok: false, reason: /quota/i.test(detail) ? 'full' : 'database', detail };
@@ -81,7 +85,7 @@ export function createDoor(parts: DoorParts): Door {
       fault = appended.fault;
       return { ok: false, reason: 'unjournaled', fault };
     }
-    return { ok: true, tx: stamp.tx, at: stamp.at };
+    return { ok: true, tx: written.step, at: stamp.at };
   }
 
   return {
@@ -103,6 +107,8 @@ interface Stamp {
 interface Written {
   readonly seq: number;
   readonly changes: JournalChange[];
+  /** The write under whose name the history tells it. */
+  readonly step: string;
 }
 
 class InvalidMutation extends Error {
@@ -111,6 +117,8 @@ class InvalidMutation extends Error {
   }
 }
 
+class OutdatedMutation extends Error {}
+
 function writtenTables(db: DeskDatabase): string[] {
   return [...kindNames, db.outbox.name, db.trash.name, db.history.name, db.meta.name];
 }
@@ -118,7 +126,9 @@ function writtenTables(db: DeskDatabase): string[] {
 async function apply(db: DeskDatabase, mutations: readonly Mutation[], stamp: Stamp): Promise<Written> {
   const seq = ((await getMeta(db, 'seq')) ?? 0) + 1;
   const changes: JournalChange[] = [];
-  for (const mutation of await withBelongings(db, mutations)) {
+  let step = stamp.tx;
+  const spread = await withBelongings(db, mutations);
+  for (const mutation of spread) {
     const context = {
       live: await db.records(mutation.kind).get(mutation.id),
       trashed: await db.trash.get([mutation.kind, mutation.id]),
@@ -127,24 +137,30 @@ async function apply(db: DeskDatabase, mutations: readonly Mutation[], stamp: St
       at: stamp.at,
     };
     const result = changeOf(mutation, context);
-    if (!result.ok) throw new InvalidMutation(result.issues);
+    if (!result.ok) throw result.outdated ? new OutdatedMutation() : new InvalidMutation(result.issues);
     if (!result.change) continue;
-    await store(db, result.change, stamp, seq);
+    await putRow(db, result.change, stamp);
+    step = await logChange(
+      db,
+      result.change,
+      { id: stamp.makeId(), tx: stamp.tx, at: stamp.at, by: stamp.by },
+      spread.length === 1,
+    );
+    if (!result.change.row.sample) await enqueue(db, result.change, stamp, seq);
     changes.push(journaled(result.change));
   }
   if (changes.length > 0) await setMeta(db, 'seq', seq);
-  return { seq, changes };
+  return { seq, changes, step };
 }
 
-async function store(db: DeskDatabase, change: Change, stamp: Stamp, seq: number): Promise<void> {
-  const { kind, row } = change;
-  await putRow(db, change, stamp);
-  await logChange(db, change, { id: stamp.makeId(), tx: stamp.tx, at: stamp.at, by: stamp.by });
-  if (row.sample) return;
-  const waiting = await db.outbox.where('[c+id]').equals([kind, row.id]).sortBy('seq');
-  await db.outbox.put(
-    queuedOperation(change, waiting, { op: stamp.makeId(), tx: stamp.tx, seq, at: stamp.at }),
-  );
+async function enqueue(
+  db: DeskDatabase,
+  change: Change,
+  { tx, at, makeId }: Stamp,
+  seq: number,
+): Promise<void> {
+  const waiting = await db.outbox.where('[c+id]').equals([change.kind, change.row.id]).sortBy('seq');
+  await db.outbox.put(queuedOperation(change, waiting, { op: makeId(), tx, seq, at }));
 }
 
 async function putRow(db: DeskDatabase, { kind, effect, row }: Change, { tx, at }: Stamp): Promise<void> {
@@ -184,10 +200,17 @@ function journaled({ kind, effect, row, touched, before }: Change): JournalChang
 /** Spreads removals and restorations over what belongs to their record. */
 async function withBelongings(db: DeskDatabase, mutations: readonly Mutation[]): Promise<Mutation[]> {
   const spread: Mutation[] = [];
-  for (const mutation of mutations) {
+  const seen = new Set<string>();
+  const add = (mutation: Mutation): boolean => {
+    const key = `${mutation.type} ${mutation.kind} ${mutation.id}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
     spread.push(mutation);
-    if (mutation.type === 'remove' || mutation.type === 'restore')
-      spread.push(...(await dependentsOf(db, mutation)));
+    return true;
+  };
+  for (const mutation of mutations) {
+    if (mutation.type === 'create' || mutation.type === 'update') spread.push(mutation);
+    else if (add(mutation)) (await dependentsOf(db, mutation)).forEach(add);
   }
   return spread;
 }

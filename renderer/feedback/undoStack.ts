@@ -12,8 +12,12 @@ const depth = 100;
 /** What Undo and Redo walk through; of this session only. */
 export const useUndoStack = create<UndoStack>(() => ({ done: [], undone: [] }));
 
+/** A write that went on with an earlier step moves that step to the top. */
 export function pushDone(tx: string): void {
-  useUndoStack.setState(({ done }) => ({ done: [...done, tx].slice(-depth), undone: [] }));
+  useUndoStack.setState(({ done }) => ({
+    done: [...done.filter((other) => other !== tx), tx].slice(-depth),
+    undone: [],
+  }));
 }
 
 /** Moves the top of one side to the other: `by` is the write that took `tx` back. */

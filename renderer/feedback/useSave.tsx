@@ -13,6 +13,8 @@ export interface SaveOptions {
   readonly message?: string;
   /** Left out of Undo: autosaved text has the editor's own. */
   readonly silent?: boolean;
+  /** A field that doesn't validate is marked where it stands, so it isn't told here too. */
+  readonly inPlace?: boolean;
 }
 
 /** Writes through the door, tells what failed in the person's language, and keeps what can be undone. */
@@ -21,9 +23,12 @@ export function useSave(): (mutations: readonly Mutation[], options?: SaveOption
   const { undo } = useUndo();
   const describe = useFailureText();
   return useCallback(
-    async (mutations, { message, silent } = {}) => {
+    async (mutations, { message, silent, inPlace } = {}) => {
       const result = await door.write(mutations);
+      // Whoever names what they expect makes their change anew from what there is.
+      if (!result.ok && result.reason === 'outdated') return result;
       if (!result.ok) {
+        if (inPlace && result.reason === 'invalid') return result;
         notifications.show({
           id: `save-${result.reason}`,
           color: 'red',
@@ -81,7 +86,7 @@ export function useUndo(): Undo {
       if (!tx) return;
       const mutations = await undoMutations(db, tx);
       const result = mutations.length > 0 ? await door.write(mutations) : null;
-      if (!result?.ok) {
+      if (!result?.ok || !result.tx) {
         forget(tx);
         notifications.show({ message: t('common.cannotUndo') });
         return;
@@ -111,6 +116,8 @@ export function useFailureText(): (failure: WriteFailure) => string {
           const message = t((issue?.message ?? 'validation.invalid') as 'validation.invalid');
           return t('frame.saveFailedInvalid', { field, message });
         }
+        case 'outdated':
+          return t('frame.saveFailedOutdated');
         case 'full':
           return t('frame.saveFailedFull');
         case 'database':

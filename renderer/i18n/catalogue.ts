@@ -1,19 +1,25 @@
 import { common as enCommon } from './en/common';
 import { domain as enDomain } from './en/domain';
+import { editor as enEditor } from './en/editor';
 import { frame as enFrame } from './en/frame';
+import { meetings as enMeetings } from './en/meetings';
 import { palette as enPalette } from './en/palette';
 import { shortcuts as enShortcuts } from './en/shortcuts';
 import { start as enStart } from './en/start';
+import { partners as enPartners } from './en/partners';
 import { settings as enSettings } from './en/settings';
 import { today as enToday } from './en/today';
 import { sync as enSync } from './en/sync';
 import { validation as enValidation } from './en/validation';
 import { common as frCommon } from './fr/common';
 import { domain as frDomain } from './fr/domain';
+import { editor as frEditor } from './fr/editor';
 import { frame as frFrame } from './fr/frame';
+import { meetings as frMeetings } from './fr/meetings';
 import { palette as frPalette } from './fr/palette';
 import { shortcuts as frShortcuts } from './fr/shortcuts';
 import { start as frStart } from './fr/start';
+import { partners as frPartners } from './fr/partners';
 import { settings as frSettings } from './fr/settings';
 import { today as frToday } from './fr/today';
 import { sync as frSync } from './fr/sync';
@@ -23,10 +29,13 @@ import { validation as frValidation } from './fr/validation';
 export const en = {
   common: enCommon,
   domain: enDomain,
+  editor: enEditor,
   frame: enFrame,
+  meetings: enMeetings,
   palette: enPalette,
   shortcuts: enShortcuts,
   start: enStart,
+  partners: enPartners,
   settings: enSettings,
   today: enToday,
   sync: enSync,
@@ -36,10 +45,13 @@ export const en = {
 export const fr = {
   common: frCommon,
   domain: frDomain,
+  editor: frEditor,
   frame: frFrame,
+  meetings: frMeetings,
   palette: frPalette,
   shortcuts: frShortcuts,
   start: frStart,
+  partners: frPartners,
   settings: frSettings,
   today: frToday,
   sync: frSync,

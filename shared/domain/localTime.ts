@@ -26,3 +26,52 @@ export function localDay(instant: string | number | Date, zone: string): string 
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMilliseconds);
 }
+
+/** Minutes since midnight on the wall clock of a place at an instant. */
+export function wallMinutes(instant: string | number | Date, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: knownZone(zone),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(instant));
+  const of = (type: Intl.DateTimeFormatPartTypes): number =>
+    Number(parts.find((part) => part.type === type)?.value ?? 0);
+  return of('hour') * 60 + of('minute');
+}
+
+/**
+ * The instant at which the wall clock of a place shows a time, as ISO 8601 with a `Z`. A time that a change of
+ * clocks leaves out is taken an hour later; of one that comes twice, the first.
+ *
+ * @param day a local date, `YYYY-MM-DD`
+ * @param minutes since midnight
+ */
+export function instantAt(day: string, minutes: number, zone: string): string {
+  const wanted = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
+  const offset = (instant: number): number => wallTime(instant, zone) - instant;
+  const before = offset(wanted - dayMilliseconds);
+  const after = offset(wanted + dayMilliseconds);
+  const found = [wanted - before, wanted - after].find((instant) => wallTime(instant, zone) === wanted);
+  return new Date(found ?? wanted - before).toISOString();
+}
+
+/** The wall clock's time of a place, as milliseconds as if it were UTC. */
+function wallTime(instant: number, zone: string): number {
+  return Date.parse(`${localDay(instant, zone)}T00:00:00Z`) + wallMinutes(instant, zone) * 60_000;
+}
+
+/** A local date some days on (or back). */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMilliseconds).toISOString().slice(0, 10);
+}
+
+/** 1 for a Monday to 7 for a Sunday. */
+export function weekday(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** The Monday of a local date's week. */
+export function mondayOf(day: string): string {
+  return addDays(day, 1 - weekday(day));
+}

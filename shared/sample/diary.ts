@@ -34,11 +34,12 @@ export interface Diary {
   readonly need: (account: Account, day: number, gap: number) => number;
 }
 
+const keyOf = (manager: Manager, day: number): string => `${manager} ${day}`;
+
 export function makeDiary(): Diary {
   const byDay = new Map<string, Booking[]>();
   const daysOf = new Map<string, number[]>();
   const counts = new Map<Manager, number>();
-  const keyOf = (manager: Manager, day: number): string => `${manager} ${day}`;
   return {
     bookings: () => [...byDay.values()].flat(),
     on: (manager, day) => byDay.get(keyOf(manager, day)) ?? [],

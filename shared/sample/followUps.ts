@@ -1,7 +1,7 @@
 import type { Action } from '../domain/action';
 import type { Commitment, CommitmentState } from '../domain/commitment';
 import { kinds } from '../domain/entities';
-import { dateOf } from './calendar';
+import { dateOf, workingDayFrom } from './calendar';
 import { phrases } from './data/phrases';
 import type { ToldMeeting } from './meetings';
 import { deterministicId, type Random } from './random';
@@ -18,6 +18,20 @@ export interface Quota {
   readonly open: number;
   /** Of the open ones. */
   readonly overdue: number;
+}
+
+/** What is left of a quota once some things are told by hand. */
+export function quotaLeft(
+  quota: Quota,
+  told: readonly Dated<{ readonly state: string; readonly dueOn?: string | undefined }>[],
+  today: string,
+): Quota {
+  const open = told.filter(({ data }) => data.state === 'open');
+  return {
+    total: quota.total - told.length,
+    open: quota.open - open.length,
+    overdue: quota.overdue - open.filter(({ data }) => data.dueOn !== undefined && data.dueOn < today).length,
+  };
 }
 
 interface Candidate {
@@ -86,7 +100,7 @@ function idAt(meeting: ToldMeeting, random: Random): string {
 /** The day on which something was done, mostly in time. */
 function closingDay({ meeting, due }: Candidate, today: number, random: Random): number {
   const day = random.chance(0.78) ? random.between(meeting.day + 1, due) : due + random.between(1, 16);
-  return Math.min(day, today);
+  return workingDayFrom(Math.min(day, today), -1);
 }
 
 /** What is to be done after meetings: done mostly, some of it open, a little late. */

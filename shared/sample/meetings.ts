@@ -79,7 +79,7 @@ function laidOut(
       return parts.map(({ label, text }) => `- **${label}.** ${indented(text)}`).join('\n');
     case 'headings':
       return parts.map(({ label, text }) => `### ${label}\n${text}`).join('\n\n');
-    case 'paragraphs':
+    default:
       return parts.map(({ text }) => text).join('\n\n');
   }
 }

@@ -1,17 +1,15 @@
 import type { DataOf, KindName } from '../domain/entities';
-import { makeAccounts, type Account } from './accounts';
+import { makeAccounts } from './accounts';
 import { appointmentsOf } from './appointments';
-import { comingThursday, dayNumber, isWorkingDay, makeClock, weekdayOf, type Clock } from './calendar';
+import { dayNumber, makeClock, type Clock } from './calendar';
 import { addPeople } from './contacts';
-import { makeDiary, type Booking, type Diary } from './diary';
-import { makeActions, makeCommitments, type Dated } from './followUps';
+import type { Booking } from './diary';
+import { makeActions, makeCommitments, quotaLeft, type Dated } from './followUps';
 import { makeTeller, type ToldMeeting } from './meetings';
-import { seededRandom, type Random } from './random';
-import { makeScheduler, thursdayRound, type Scheduler } from './schedule';
-import { makeShows } from './shows';
-import { addStoryPeople, isStoryPartner, storyBookings, tellPartner, tellStory } from './story';
+import { planned } from './plan';
+import { seededRandom } from './random';
+import { addStoryPeople, isStoryPartner, tellPartner, tellStory } from './story';
 import { makeDeck } from './subjects';
-import { sampleUser } from './team';
 
 /** A record of the invented portfolio, of one kind or another. */
 export type SampleRecord = {
@@ -46,85 +44,11 @@ function deskZone(zone: string, today: number, clock: Clock): (areaZone: string)
   return (areaZone) => (isFar ? zone : areaZone);
 }
 
-/** What today brings to the main user: a round of visits, or at a weekend the work that can only be done then. */
-function fillToday(scheduler: Scheduler, diary: Diary, today: number, random: Random): void {
-  if (diary.on(sampleUser, today).length > 0) return;
-  const isWeekend = weekdayOf(today) > 5;
-  if (!isWeekend) {
-    const slots = random.pick([
-      [
-        [570, 75],
-        [840, 90],
-      ],
-      [
-        [540, 75],
-        [660, 75],
-        [870, 90],
-      ],
-    ] as const);
-    scheduler.visitRound(sampleUser, today, slots, undefined, true);
-    return;
-  }
-  scheduler.visitRound(
-    sampleUser,
-    today,
-    [
-      [540, 90],
-      [840, 105],
-    ],
-    undefined,
-    true,
-  );
-  const weekend = ['switchover', 'openDay'] as const;
-  diary.on(sampleUser, today).forEach((booking, index) => {
-    const occasion = weekend[index];
-    if (!occasion) return;
-    diary.remove(sampleUser, booking);
-    diary.add(sampleUser, { ...booking, weekend: occasion });
-  });
-}
+const inOrder = <Data>(items: readonly Dated<Data>[]): Dated<Data>[] =>
+  items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-function planned(
-  accounts: readonly Account[],
-  story: Account,
-  today: number,
-  random: Random,
-): { readonly diary: Diary; readonly shows: ReturnType<typeof makeShows>; readonly storyDays: Booking[] } {
-  const shows = makeShows(today, random);
-  const diary = makeDiary();
-  const others = accounts.filter((account) => account !== story);
-  const scheduler = makeScheduler(others, diary, today, random);
-  const thursday = comingThursday(today);
-  const isTaken = (day: number): boolean =>
-    !isWorkingDay(day) ||
-    shows.some(
-      (show) => day >= show.firstDay && day <= show.lastDay && show.plan.exhibitors.includes(sampleUser),
-    );
-  const dayNear = (day: number): number => {
-    let candidate = day;
-    while (isTaken(candidate)) candidate -= 1;
-    return candidate;
-  };
-
-  const storyDays = storyBookings(story, thursday, today, dayNear);
-  for (const booking of storyDays) diary.add(sampleUser, booking);
-  scheduler.visitRound(sampleUser, thursday, thursdayRound, story.area, true);
-  fillToday(scheduler, diary, today, random);
-  for (const show of shows) scheduler.fillShow(show);
-  for (const { day, minute, kind } of storyDays) {
-    const isVisit = kind === 'visit' || kind === 'quarterlyReview';
-    if (isVisit && day !== thursday) {
-      scheduler.visitRound(sampleUser, day, minute < 720 ? [[870, 90]] : [[570, 105]], story.area, true);
-    }
-  }
-  scheduler.fillWeeks();
-  return { diary, shows, storyDays };
-}
-
-function build(options: SampleOptions): {
-  readonly records: SampleRecord[];
-  readonly highlights: SampleHighlights;
-} {
+/** The part of the portfolio that the rest is told around: who there is, when one meets, and the story. */
+function beginning(options: SampleOptions) {
   const { seed = 1, zone = 'Europe/Paris' } = options;
   const today = dayNumber(options.today);
   const clock = makeClock();
@@ -137,10 +61,18 @@ function build(options: SampleOptions): {
   if (!storyAccount) throw new Error('The story’s partner is not among the companies.');
   const storyPeople = addStoryPeople(storyAccount, random);
   addPeople(accounts, contactCount, random);
-
   const { diary, shows, storyDays } = planned(accounts, storyAccount, today, random);
   const story = tellStory(storyAccount, storyPeople, storyDays, today, clock, random);
+  return { today, clock, random, accounts, storyAccount, diary, shows, story };
+}
 
+/**
+ * An invented portfolio: 120 partners, 400 contacts, 900 meetings with their actions, promises and shows,
+ * as a field channel manager's desk would hold them on a given day. The same options give the same records.
+ * Partners come first, what refers to them after; each kind in the order of its making.
+ */
+export function samplePortfolio(options: SampleOptions): readonly SampleRecord[] {
+  const { today, clock, random, accounts, storyAccount, diary, shows, story } = beginning(options);
   const namesById = new Map(accounts.map((account) => [account.id, account.data.name]));
   const bookings = new Map<string, Booking[]>(accounts.map(({ id }) => [id, []]));
   for (const booking of diary.bookings()) bookings.get(booking.account.id)?.push(booking);
@@ -151,35 +83,14 @@ function build(options: SampleOptions): {
       const tell = makeTeller(account, makeDeck(account, supplier, random), random);
       return appointmentsOf(account, bookings.get(account.id) ?? [], today, clock, random).map(tell);
     });
-
-  const isOpen = ({ data }: Dated<{ readonly state: string }>): boolean => data.state === 'open';
-  const isLate = ({ data }: Dated<{ readonly dueOn?: string | undefined }>): boolean =>
-    data.dueOn !== undefined && data.dueOn < options.today;
-  const rest = (
-    quota: typeof actionQuota,
-    items: readonly Dated<{ readonly state: string; readonly dueOn?: string | undefined }>[],
-  ): typeof actionQuota => ({
-    total: quota.total - items.length,
-    open: quota.open - items.filter(isOpen).length,
-    overdue: quota.overdue - items.filter((item) => isOpen(item) && isLate(item)).length,
-  });
-  const actions = makeActions(told, today, rest(actionQuota, story.actions), random);
-  const commitments = makeCommitments(told, today, rest(commitmentQuota, story.commitments), random);
-
-  const inOrder = <Data>(items: readonly Dated<Data>[]): Dated<Data>[] =>
-    items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const records: SampleRecord[] = [
-    ...inOrder(accounts).map(({ id, data }) => ({
-      c: 'partner' as const,
-      id,
-      data,
-    })),
+  const actions = makeActions(told, today, quotaLeft(actionQuota, story.actions, options.today), random);
+  const promised = quotaLeft(commitmentQuota, story.commitments, options.today);
+  const commitments = makeCommitments(told, today, promised, random);
+  const people = accounts.flatMap((account) => account.people);
+  return [
+    ...inOrder(accounts).map(({ id, data }) => ({ c: 'partner' as const, id, data })),
     ...inOrder(shows).map(({ id, data }) => ({ c: 'show' as const, id, data })),
-    ...inOrder(accounts.flatMap(({ people }) => people)).map(({ id, data }) => ({
-      c: 'contact' as const,
-      id,
-      data,
-    })),
+    ...inOrder(people).map(({ id, data }) => ({ c: 'contact' as const, id, data })),
     ...inOrder([...story.meetings, ...told]).map(({ id, data }) => ({ c: 'meeting' as const, id, data })),
     ...inOrder([...story.actions, ...actions]).map(({ id, data }) => ({ c: 'action' as const, id, data })),
     ...inOrder([...story.commitments, ...commitments]).map(({ id, data }) => ({
@@ -188,19 +99,10 @@ function build(options: SampleOptions): {
       data,
     })),
   ];
-  return { records, highlights: { thursdayMeetingId: story.thursdayMeetingId, partnerId: storyAccount.id } };
-}
-
-/**
- * An invented portfolio: 120 partners, 400 contacts, 900 meetings with their actions, promises and shows,
- * as a field channel manager's desk would hold them on a given day. The same options give the same records.
- * Partners come first, what refers to them after; each kind in the order of its making.
- */
-export function samplePortfolio(options: SampleOptions): readonly SampleRecord[] {
-  return build(options).records;
 }
 
 /** The visit of the coming Thursday (today, if it is one) and its partner, in the portfolio of the same options. */
 export function sampleHighlights(options: SampleOptions): SampleHighlights {
-  return build(options).highlights;
+  const { story, storyAccount } = beginning(options);
+  return { thursdayMeetingId: story.thursdayMeetingId, partnerId: storyAccount.id };
 }

@@ -50,13 +50,14 @@ export function seededRandom(seed: number): Random {
   };
 }
 
+const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
+
 /**
  * An id in the form of a UUID version 7, the same for the same draws.
  *
  * @param ms when the record was made, in milliseconds since 1970; ids sort by it
  */
 export function deterministicId(ms: number, random: Random): string {
-  const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
   const time = hex(Math.max(0, Math.floor(ms)), 12);
   const variant = hex(0x8000 + random.between(0, 0x3fff), 4);
   const tail = hex(random.between(0, 0xffffff), 6) + hex(random.between(0, 0xffffff), 6);

@@ -3,7 +3,7 @@ import type { Action } from '../domain/action';
 import type { Commitment } from '../domain/commitment';
 import type { Meeting } from '../domain/meeting';
 import type { Account, Person } from './accounts';
-import { dateOf, isoInstant, type Clock } from './calendar';
+import { dateOf, isoInstant, workingDayFrom, type Clock } from './calendar';
 import { personAt } from './contacts';
 import { storyPartner, storyPartnerNotes, storyPeople, type StoryPersonKey } from './data/story';
 import { storyThursday } from './data/storyLatest';
@@ -88,9 +88,13 @@ export function tellStory(
   clock: Clock,
   random: Random,
 ): Story {
+  /** The working day about so many days from today: later for what lies ahead, earlier for what is past. */
+  const worked = (days: number): number => workingDayFrom(today + days, days < 0 ? -1 : 1);
   const text = (template: string): string =>
     frenchTypography(
-      template.replace(/\{d\+(\d+)\}/g, (_, days: string) => dayAndMonth(today + Number(days), 'fr')),
+      template
+        .replace('{end}', dayAndMonth(today + agreementLeft, 'fr'))
+        .replace(/\{d\+(\d+)\}/g, (_, days: string) => dayAndMonth(worked(Number(days)), 'fr')),
     );
   const idOf = (key: StoryPersonKey): string => {
     const person = people.get(key);
@@ -157,9 +161,9 @@ export function tellStory(
           title: text(title),
           owner: theirs ? `${theirs.data.firstName} ${theirs.data.lastName}` : owner,
           ...(theirs && { ownerContactId: theirs.id }),
-          dueOn: dateOf(today + due),
+          dueOn: dateOf(worked(due)),
           state,
-          ...(closed !== undefined && { closedOn: dateOf(today + closed) }),
+          ...(closed !== undefined && { closedOn: dateOf(worked(closed)) }),
           internal: internal ?? false,
           details: text(details ?? ''),
         }),
@@ -174,9 +178,9 @@ export function tellStory(
           ...afterMeeting(index),
           side,
           text: text(promise),
-          ...(due !== undefined && { dueOn: dateOf(today + due) }),
+          ...(due !== undefined && { dueOn: dateOf(worked(due)) }),
           state,
-          ...(closed !== undefined && { closedOn: dateOf(today + closed) }),
+          ...(closed !== undefined && { closedOn: dateOf(worked(closed)) }),
           details: text(details ?? ''),
         }),
       }),

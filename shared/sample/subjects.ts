@@ -3,7 +3,7 @@ import { dateOf, workingDayFrom } from './calendar';
 import type { PartnerTier } from '../domain/partner';
 import { areas } from './data/areas';
 import { customersEn, customersFr } from './data/customers';
-import { products, rivals } from './data/market';
+import { accessProducts, products, rivals } from './data/market';
 import type { Phase, Thread } from './data/thread';
 import { threads } from './data/threads';
 import type { Random } from './random';
@@ -110,9 +110,11 @@ export function makeDeck(account: Account, supplier: string | undefined, random:
         client,
         site: withoutArticle(client),
         partner: name,
-        city,
+        // As a French sentence contracts it: "autour du Mans", "autour des Herbiers".
+        city: city.replace(/^Les? /, (article) => article.toLowerCase()),
         supplier: supplier ?? '',
         product: random.pick(products),
+        access: random.pick(accessProducts),
         rival: random.pick(rivals),
         n: String(count),
         small: random.pick(smallNumbers[language]),

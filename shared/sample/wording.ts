@@ -80,7 +80,7 @@ export function money(value: number, language: Language, currency: '€' | '£' 
 export function withDe(noun: string): string {
   if (noun.startsWith('le ')) return `du ${noun.slice(3)}`;
   if (noun.startsWith('les ')) return `des ${noun.slice(4)}`;
-  return /^h?[aeiouyàâéèêëîïôûœ]/i.test(noun) ? `d’${noun}` : `de ${noun}`;
+  return /^h?(?:[aeiouàâéèêëîïôûœ]|y(?![aeiou]))/i.test(noun) ? `d’${noun}` : `de ${noun}`;
 }
 
 /** French "à" before a noun group: "au lycée", "aux transports", "à la clinique". */

@@ -18,7 +18,7 @@ export async function bind(store: SyncStore, met: Capabilities): Promise<Connect
   if (met.protocol !== protocolVersion) {
     return { kind: 'refused', reason: 'upgradeRequired', detail: `protocol ${met.protocol}` };
   }
-  const { binding, cursor, snapshot } = await readState(store);
+  const { binding } = await readState(store);
   if (binding && binding.tenant.id !== met.tenant.id) {
     return { kind: 'refused', reason: 'otherTenant', detail: met.tenant.name };
   }
@@ -27,10 +27,9 @@ export async function bind(store: SyncStore, met: Capabilities): Promise<Connect
   }
   const { epoch, tenant, person, people } = met;
   const otherHistory = binding !== null && binding.epoch !== epoch;
-  const pulled = cursor !== null || snapshot !== null;
   await changeState(store, {
     binding: { epoch, tenant, person, people },
-    ...(otherHistory && pulled ? { cursor: null, snapshot: startOf('reset', true) } : {}),
+    ...(otherHistory ? { cursor: null, snapshot: startOf('reset', true) } : {}),
   });
   return otherHistory ? { kind: 'otherHistory' } : { kind: 'known' };
 }

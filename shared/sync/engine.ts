@@ -122,9 +122,8 @@ export function createEngine(parts: EngineParts): SyncEngine {
   async function attemptAndReset(ledger: Ledger): Promise<Fault | SyncActivity> {
     const ended = await attempt(ledger);
     if (!('kind' in ended) || ended.kind !== 'resyncRequired') return ended;
-    const { cursor, snapshot } = await readState(store);
-    const mode = cursor === null && snapshot?.mode !== 'reset' ? 'first' : 'reset';
-    await changeState(store, { cursor: null, snapshot: startOf(mode, snapshot?.restored ?? false) });
+    const { snapshot } = await readState(store);
+    await changeState(store, { cursor: null, snapshot: startOf('reset', snapshot?.restored ?? false) });
     seen.keys = null;
     return attempt(ledger);
   }

@@ -32,3 +32,10 @@ export interface OutboxOperation {
   readonly at: string;
   readonly problem?: Problem;
 }
+
+/** The named fields that exist. */
+export function pick(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(
+    names.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]]),
+  );
+}

@@ -3,6 +3,7 @@ import { policyOf } from '../domain/kind';
 import type { MergePolicy } from '../domain/kind';
 import { sameValue } from '../domain/sameValue';
 import { mergeField } from './merge';
+import { pick } from './outbox';
 import type { Fields, OutboxOperation } from './outbox';
 
 /** What a record is: on the server, or there with some of this laptop's operations on top. */
@@ -164,11 +165,4 @@ function lastWord(
 
 function policyFor(collection: string, field: string): MergePolicy {
   return isKindName(collection) ? policyOf(kinds[collection], field) : 'scalar';
-}
-
-/** The named fields that exist. */
-function pick(fields: Fields, names: readonly string[]): Fields {
-  return Object.fromEntries(
-    names.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]]),
-  );
 }

@@ -1,4 +1,5 @@
 import { sameValue } from '../domain/sameValue';
+import { pick } from './outbox';
 import type { OutboxOperation } from './outbox';
 import type { RecordKey, StoredRecord, StoreTransaction } from './ports';
 import type { WireRecord } from './protocol';
@@ -67,7 +68,10 @@ function newestOfEach(page: readonly WireRecord[]): readonly WireRecord[] {
   return [...newest.values()];
 }
 
-/** Turns all that this laptop knows of a record, and the endpoint has lost, into one operation on what it holds. */
+/**
+ * Turns all that this laptop knows of a record, and the endpoint has lost, into an operation on what it holds. A
+ * deletion of what it doesn't hold at all is told as well, or another laptop would bring the record back.
+ */
 function offerAgain(
   piece: Piece,
   mine: StoredRecord,
@@ -78,10 +82,7 @@ function offerAgain(
   const touched = [...new Set([...Object.keys(were), ...Object.keys(mine.data)])].filter(
     (field) => !sameValue(were[field], mine.data[field]),
   );
-  const pick = (data: Readonly<Record<string, unknown>>) =>
-    Object.fromEntries(touched.filter((field) => field in data).map((field) => [field, data[field]]));
-  const deletes = mine.deleted && !theirs?.deleted;
-  const operation: OutboxOperation = {
+  const write: OutboxOperation = {
     op: newId(),
     tx: newId(),
     seq: Math.max(1, ...piece.operations.map(({ seq }) => seq)),
@@ -89,18 +90,29 @@ function offerAgain(
     id: mine.id,
     base: theirs?.v ?? 0,
     schema: mine.schema,
-    effect: deletes ? 'delete' : 'write',
+    effect: 'write',
     touched,
-    before: deletes ? were : pick(were),
-    after: pick(mine.data),
+    before: pick(were, touched),
+    after: pick(mine.data, touched),
     state: 'pending',
     at: now().toISOString(),
   };
+  const deletion: OutboxOperation = {
+    ...write,
+    op: newId(),
+    effect: 'delete',
+    touched: [],
+    before: mine.data,
+    after: mine.data,
+  };
   for (const { op } of piece.operations) ledger.account(op, 'renamed');
-  piece.operations = [operation];
+  piece.operations = [
+    ...(touched.length > 0 ? [write] : []),
+    ...(mine.deleted && !theirs?.deleted ? [deletion] : []),
+  ];
 }
 
-/** Records that a complete snapshot of a restored endpoint didn't hold become creations again. */
+/** What a complete snapshot of a restored endpoint didn't hold is created again. */
 export async function offerAbsent(
   transaction: StoreTransaction,
   keys: readonly RecordKey[],
@@ -109,7 +121,7 @@ export async function offerAbsent(
   const bench = await openWorkbench(transaction, keys, context);
   for (const key of keys) {
     const piece = bench.piece(key);
-    if (!piece.record || piece.record.v === 0 || piece.record.deleted) continue;
+    if (!piece.record || piece.record.v === 0) continue;
     offerAgain(piece, piece.record, null, context);
     piece.record = { ...piece.record, v: 0 };
   }

@@ -2,7 +2,8 @@ import { mergeConflict } from '../domain/mergeConflict';
 import { sameValue } from '../domain/sameValue';
 import { conflictCreation } from './conflictRecord';
 import type { Ledger } from './ledger';
-import type { Fields, OutboxOperation } from './outbox';
+import { pick } from './outbox';
+import type { OutboxOperation } from './outbox';
 import type { RecordKey, RemoteChange, StoredRecord, StoreTransaction } from './ports';
 import type { WireRecord } from './protocol';
 import { rebase } from './rebase';
@@ -139,25 +140,29 @@ function remoteChange(was: StoredRecord, is: StoredRecord, { by, at }: WireRecor
   );
   const effect = was.deleted === is.deleted ? 'write' : is.deleted ? 'delete' : 'restore';
   if (fields.length === 0 && effect === 'write') return [];
-  const pick = (data: Fields) => Object.fromEntries(fields.filter((f) => f in data).map((f) => [f, data[f]]));
-  return [{ c: is.c, id: is.id, effect, before: pick(was.data), after: pick(is.data), by, at }];
+  return [
+    { c: is.c, id: is.id, effect, before: pick(was.data, fields), after: pick(is.data, fields), by, at },
+  ];
 }
 
-/** A record is settled up to an operation once nothing as old is left of it, nor of the conflicts it went into. */
+/**
+ * A record is settled once nothing about it waits any more, the conflicts that it went into included. An operation
+ * that waits may hold older writes than its sequence number says, so a look at the numbers wouldn't do.
+ */
 function settled(
   gone: readonly OutboxOperation[],
   waiting: readonly OutboxOperation[],
 ): readonly SettledRecord[] {
+  const open = new Set(waiting.flatMap(changesOf).map(({ id }) => id));
   const found = new Map<string, number>();
   for (const { id, seq } of gone.flatMap(changesOf)) {
-    const older = waiting.flatMap(changesOf).some((other) => other.id === id && other.seq <= seq);
-    if (!older) found.set(id, Math.max(seq, found.get(id) ?? 0));
+    if (!open.has(id)) found.set(id, Math.max(seq, found.get(id) ?? 0));
   }
   return [...found].map(([id, seq]) => ({ id, seq }));
 }
 
 /** The journaled changes that an operation carries: a conflict carries those of the record that it is about. */
 function changesOf({ c, id, seq, base, after }: OutboxOperation): readonly SettledRecord[] {
-  if (c !== mergeConflict.name || base > 0 || typeof after['recordId'] !== 'string') return [{ id, seq }];
-  return [{ id: after['recordId'], seq }];
+  const about = c === mergeConflict.name && base === 0 ? after['recordId'] : undefined;
+  return typeof about === 'string' ? [{ id: about, seq }] : [{ id, seq }];
 }

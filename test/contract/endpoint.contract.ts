@@ -2,6 +2,7 @@ import type { Database } from '../../endpoint/database';
 import { badInputContract } from './badInput.contract';
 import { contractBench, type Bench } from './bench';
 import { documentContract } from './document.contract';
+import { importingContract } from './importing.contract';
 import { isolationContract } from './isolation.contract';
 import { limitsContract } from './limits.contract';
 import { pullingContract } from './pulling.contract';
@@ -9,7 +10,7 @@ import { pushingContract } from './pushing.contract';
 import { writersContract } from './writers.contract';
 
 /**
- * What every database behind the endpoint must do, E1 to E17.
+ * What every database behind the endpoint must do, E1 to E18.
  *
  * @param writers how many push at once where it matters
  */
@@ -22,5 +23,6 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   badInputContract(bench);
   writersContract(bench, writers);
   documentContract(bench);
+  importingContract(bench);
   return bench;
 }

@@ -1,18 +1,120 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { Client } from 'pg';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { problemTypes } from '#shared/sync/protocol';
+import { asTenant } from '../../endpoint/database';
+import { migrate, migrations } from '../../endpoint/migrate';
 import { openPostgres } from '../../endpoint/postgres';
+import { operation, transaction } from '../support/contractDesk';
 import { startPostgres, type PostgresServer } from '../support/postgres';
+import { contractBench } from './bench';
 import { endpointContract } from './endpoint.contract';
 
 describe('the endpoint on PostgreSQL', () => {
   let server: PostgresServer | undefined;
-  const url = () => {
+  const running = () => {
     if (server === undefined) throw new Error('PostgreSQL is not running yet');
-    return server.url;
+    return server;
   };
   beforeAll(async () => {
     server = await startPostgres();
   });
   afterAll(() => server?.stop());
 
-  endpointContract(async () => openPostgres({ url: url(), connections: 20 }), 16);
+  endpointContract(async () => openPostgres({ url: running().url, connections: 20 }), 16);
+
+  describe('E19 a company’s database needs no superuser', () => {
+    const bench = contractBench(async () => {
+      const admin = openPostgres({ url: running().url, connections: 1 });
+      await admin.transaction('', (sql) =>
+        sql.script(`create role owner login nosuperuser; grant escale_app to owner`),
+      );
+      await admin.close();
+      return openPostgres({ url: await newDatabase(running().url, 'company', 'owner') });
+    });
+
+    test('its owner sets it up, and is held to a tenant as well', async () => {
+      const desk = await bench.desk();
+      expect(await desk.push(transaction(operation()))).toMatchObject([{ status: 'applied' }]);
+      const rows = await bench.database.transaction('', (sql) => sql.query('select 1 from escale.doc'));
+      expect(rows).toEqual([]);
+      const { tenant } = await desk.capabilities();
+      expect(
+        await asTenant(bench.database, tenant.id, (sql) => sql.query('select 1 from escale.doc')),
+      ).toHaveLength(1);
+    });
+  });
+
+  describe('E20 the schema is brought up to date', () => {
+    test('by one of several that start at once', async () => {
+      const url = await newDatabase(running().url, 'many');
+      const databases = Array.from({ length: 4 }, () => openPostgres({ url, connections: 1 }));
+      const applied = await Promise.all(databases.map((database) => migrate(database)));
+      await Promise.all(databases.map((database) => database.close()));
+      expect(applied.flat()).toEqual(migrations.map(({ number }) => number));
+    });
+
+    test('all or nothing, and never by an older endpoint', async () => {
+      const database = openPostgres({ url: await newDatabase(running().url, 'steps'), connections: 1 });
+      const broken = [
+        ...migrations,
+        { number: 2, name: 'broken', sql: 'create table escale.x (); nonsense' },
+      ];
+      await expect(migrate(database, broken)).rejects.toThrow('syntax error');
+      await migrate(database, [...migrations, { number: 2, name: 'newer', sql: 'create table escale.x ()' }]);
+      await expect(migrate(database)).rejects.toThrow('run the newer endpoint');
+      await database.close();
+    });
+  });
+
+  describe('E21 a database that goes away is a problem that passes', () => {
+    const bench = contractBench(async () => openPostgres({ url: running().url, connections: 4 }));
+
+    test('no request is lost or half done over a restart', async () => {
+      const desk = await bench.desk();
+      const { epoch } = await desk.capabilities();
+      const pushes = Array.from({ length: 12 }, () => ({
+        device: v7(),
+        epoch,
+        txs: [transaction(operation(), operation())],
+      }));
+      const statuses = new Set<number>();
+      const send = async (body: unknown) => {
+        for (let attempt = 0; attempt < 200; attempt += 1) {
+          const answer = await desk.postJson(body);
+          statuses.add(answer.status);
+          if (answer.status === 200) return answer.body;
+          expect(answer).toMatchObject({ status: 503, body: { type: problemTypes.unavailable } });
+          expect(answer.headers.get('retry-after')).toBe('5');
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        throw new Error('the database did not come back');
+      };
+      const sent = Promise.all(
+        pushes.map(async (body, index) => {
+          await new Promise((resolve) => setTimeout(resolve, index * 15));
+          await send(body);
+        }),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      await running().restart();
+      await sent;
+
+      expect(statuses).toEqual(new Set([200, 503]));
+      const { changes } = await desk.changes();
+      expect(changes.map(({ v }) => v)).toEqual(pushes.flatMap(() => [1, 1]));
+    });
+  });
 });
+
+/** @returns the new database's address, for its owner */
+async function newDatabase(url: string, name: string, owner = 'postgres'): Promise<string> {
+  const admin = new Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(`create database ${name} owner ${owner}`);
+  await admin.end();
+  const address = new URL(url);
+  address.pathname = name;
+  address.username = owner;
+  return address.href;
+}

@@ -56,8 +56,8 @@ export function pullingContract(bench: Bench): void {
 
     test('a page that would grow too large ends earlier', async () => {
       const desk = await bench.desk();
-      const large = () => transaction(operation({ set: { text: 'x'.repeat(1_000_000) } }));
-      for (let i = 0; i < 4; i += 1) await desk.push(large(), large(), large());
+      const text = 'x'.repeat(1_000_000);
+      for (let i = 0; i < 12; i += 1) await desk.push(transaction(operation({ set: { text } })));
       const { pages } = await desk.allChanges();
       expect(pages.map((page) => page.length)).toEqual([8, 4]);
     });
@@ -139,7 +139,7 @@ export function pullingContract(bench: Bench): void {
       await desk.push(transaction(operation({ id: deleted, base: 1, set: {}, effect: 'delete' })));
 
       const pages = [await desk.snapshot(undefined, 4)];
-      for (let next = pages[0]?.next; next != null; next = pages.at(-1)?.next) {
+      for (let next = pages[0]?.next ?? null; next !== null; next = pages.at(-1)?.next ?? null) {
         pages.push(await desk.snapshot(next, 4));
       }
       const living = ops.map(({ id }) => id).filter((id) => id !== deleted);

@@ -18,8 +18,10 @@ export interface MemoryEndpoint {
   /** The sequence number that a cursor stands for. */
   seqOf(cursor: string): number;
   seqOfRecord(id: string): number;
+  knows(cursor: string): boolean;
   /** Answers what brings this moment back, under a new epoch. */
   backup(): () => void;
+  wasRestored(): boolean;
   /** Applies records as if another laptop had pushed them. */
   seed(records: readonly Pick<WireRecord, 'c' | 'id' | 'data'>[]): void;
 }
@@ -51,6 +53,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
   let restores = 0;
 
   const cursorAt = (seq: number) => `${contents.epoch}.${seq}.${contents.commits[seq - 1]?.tx ?? 'origin'}`;
+  const knows = (cursor: string) => cursor === cursorAt(seqOf(cursor));
   const head = () => cursorAt(contents.commits.length);
 
   function capabilities(person: string): Capabilities {
@@ -68,7 +71,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
 
   function changes(query: Map<string, string>): TransportResponse {
     const cursor = query.get('cursor') ?? '';
-    if (cursor !== cursorAt(seqOf(cursor))) return refusal(410, problemTypes.resyncRequired);
+    if (!knows(cursor)) return refusal(410, problemTypes.resyncRequired);
     const waiting = [...contents.records.values()]
       .filter(({ seq }) => seq > seqOf(cursor))
       .toSorted((a, b) => a.seq - b.seq);
@@ -165,6 +168,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     records: () => [...contents.records.values()].map(({ record }) => record),
     commits: () => contents.commits,
     seqOf,
+    knows,
     seqOfRecord: (id) => contents.records.get(id)?.seq ?? 0,
     backup: () => {
       const kept = structuredClone(contents);
@@ -173,6 +177,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
         contents = { ...structuredClone(kept), epoch: `epoch-restored-${restores}` };
       };
     },
+    wasRestored: () => restores > 0,
     seed: (records) => {
       for (const [index, { c, id, data }] of records.entries()) {
         const operation = {

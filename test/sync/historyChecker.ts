@@ -36,7 +36,10 @@ export function createHistoryChecker(endpoint: MemoryEndpoint): HistoryChecker {
 
   const atServer = () => new Set(wordsIn(endpoint.records().map(({ data }) => data)));
 
-  function checkWords(held: ReadonlySet<string>): void {
+  /** Rule 5.5: what a restored endpoint lost and others have overwritten since is in the laptops' histories. */
+  function checkWords(laptops: readonly Laptop[]): void {
+    const histories = endpoint.wasRestored() ? laptops.flatMap(({ store }) => store.history()) : [];
+    const held = new Set([...atServer(), ...wordsIn(histories)]);
     for (const { added, laptop, id } of writes) {
       for (const word of added) {
         if (!held.has(word) && !superseded.has(word))
@@ -101,6 +104,7 @@ export function createHistoryChecker(endpoint: MemoryEndpoint): HistoryChecker {
     },
     restored: ({ id }) => restorations.set(id, (restorations.get(id) ?? 0) + 1),
     settled: (laptop, records) => {
+      if (endpoint.wasRestored()) return;
       const held = atServer();
       for (const { id, seq } of records) {
         const confirmed = writes.filter(
@@ -113,11 +117,11 @@ export function createHistoryChecker(endpoint: MemoryEndpoint): HistoryChecker {
       }
     },
     afterRun: (laptop) => {
-      checkVisits();
+      if (!endpoint.wasRestored()) checkVisits();
       const { receipt } = laptop.engine().status();
       if (receipt && receipt.lost > 0) violations.push(`I1 ${laptop.person} reports ${receipt.lost} lost`);
-      const { cursor, binding } = laptop.store.state();
-      if (cursor === null || !cursor.startsWith(`${binding?.epoch ?? ''}.`)) return;
+      const { cursor } = laptop.store.state();
+      if (cursor === null || !endpoint.knows(cursor)) return;
       for (const { c, id, v } of endpoint.records()) {
         if (endpoint.seqOfRecord(id) > endpoint.seqOf(cursor)) continue;
         const here = laptop.store.record({ c, id })?.v ?? 0;
@@ -125,7 +129,7 @@ export function createHistoryChecker(endpoint: MemoryEndpoint): HistoryChecker {
       }
     },
     atTheEnd: (laptops) => {
-      checkWords(atServer());
+      checkWords(laptops);
       checkReplicas(laptops);
       checkRevivals();
       checkRepetitions();

@@ -23,20 +23,19 @@ export function somethingWritten(laptop: Laptop, random: SeededRandom, word: New
 
 function newPartner(laptop: Laptop, word: NewWord): Mutation {
   const notes = Array.from({ length: 4 }, () => `${word()}\n`).join('');
-  const data = {
+  return create('partner', laptop.newId(), {
     name: word(),
     type: 'reseller',
     stage: 'active',
     city: word(),
     tags: [word()],
     notes,
-  } as const;
-  return create('partner', laptop.newId(), data);
+  });
 }
 
 /** A meeting with its action, in one write. */
 function visit(laptop: Laptop, alive: StoredRecord, word: NewWord): readonly Mutation[] {
-  const partnerId = alive.c === 'partner' ? alive.id : String(alive.data['partnerId']);
+  const partnerId = alive.c === 'partner' ? alive.id : text(alive.data['partnerId']);
   const meetingId = laptop.newId();
   const agenda = [{ id: laptop.newId(), text: word() }];
   return [
@@ -58,21 +57,21 @@ function editPartner({ id, data }: StoredRecord, random: SeededRandom, word: New
     case 1:
       return update('partner', id, { name: word(), territory: word() });
     case 2:
-      return update('partner', id, { notes: editedText(String(data['notes'] ?? ''), random, word) });
+      return update('partner', id, { notes: editedText(text(data['notes']), random, word) });
     case 3:
       return update('partner', id, { tags: [...strings(data['tags']), word()] });
     case 4:
       return update('partner', id, { tags: strings(data['tags']).slice(1) });
     default:
       // A field of a newer app's.
-      return update('partner', id, { loyalty: { club: word() } } as object);
+      return update('partner', id, { loyalty: { club: word() } });
   }
 }
 
 function editMeeting({ id, data }: StoredRecord, random: SeededRandom, word: NewWord): Mutation {
   if (random.chance(0.4)) {
     return update('meeting', id, {
-      internalNotes: editedText(String(data['internalNotes'] ?? ''), random, word),
+      internalNotes: editedText(text(data['internalNotes']), random, word),
     });
   }
   const items = Array.isArray(data['agenda'])
@@ -99,11 +98,15 @@ function asAgenda(item: ListItem & { text: string }) {
   return { ...item, done: item['done'] === true };
 }
 
-function editedText(text: string, random: SeededRandom, word: NewWord): string {
-  const lines = text.split('\n');
+function editedText(was: string, random: SeededRandom, word: NewWord): string {
+  const lines = was.split('\n');
   const at = random.below(lines.length);
   if (random.chance(0.2)) return lines.toSpliced(at, 1).join('\n');
   return lines.toSpliced(at, random.below(2), word()).join('\n');
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function strings(value: unknown): readonly string[] {

@@ -41,6 +41,8 @@ interface World {
   readonly checker: HistoryChecker;
   readonly figures: Figures;
   readonly running: Map<Laptop, Promise<void>>;
+  /** The endpoint's history that each laptop followed last. */
+  readonly epochs: Map<Laptop, string | undefined>;
   readonly newWord: () => string;
   letRefuse(wanted: boolean): void;
 }
@@ -98,7 +100,7 @@ function createWorld(seed: number): World {
       number: index + 1,
       transport: network.transport(person),
       now: now((index - 1) * 86_400_000),
-      random: random.next,
+      random: () => random.next(),
       onSettled: (records) => checker.settled(laptop, records),
     });
     return laptop;
@@ -114,12 +116,11 @@ function createWorld(seed: number): World {
     resyncs: 0,
   };
   const running = new Map<Laptop, Promise<void>>();
-  return {
-    ...{ random, endpoint, network, laptops, checker, figures, running, newWord },
-    letRefuse: (wanted) => {
-      refuses = wanted;
-    },
+  const epochs = new Map<Laptop, string | undefined>(laptops.map((laptop) => [laptop, 'epoch-1']));
+  const letRefuse = (wanted: boolean) => {
+    refuses = wanted;
   };
+  return { random, endpoint, network, laptops, checker, figures, running, epochs, newWord, letRefuse };
 }
 
 async function oneStep(world: World, laptop: Laptop | undefined): Promise<void> {
@@ -163,6 +164,9 @@ function startRun(world: World, laptop: Laptop): void {
     const { receipt: last } = engine.status();
     const receipt = last && last.finishedAt > startedAt ? last : null;
     world.figures.runs += 1;
+    const { epoch } = laptop.store.state().binding ?? {};
+    if (world.epochs.get(laptop) !== epoch) world.figures.resyncs += 1;
+    world.epochs.set(laptop, epoch);
     world.figures.conflicts += receipt?.conflicts ?? 0;
     world.figures.merges += receipt?.merged ?? 0;
     world.figures.refusals += receipt?.quarantined ?? 0;
@@ -181,10 +185,6 @@ async function quiet(world: World): Promise<void> {
       await laptop.engine().retryQuarantined();
       startRun(world, laptop);
       await drain(world);
-      if (laptop.engine().status().activity.state === 'asking') {
-        world.figures.resyncs += 1;
-        await laptop.engine().answer('keep');
-      }
     }
   }
 }

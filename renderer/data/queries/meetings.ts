@@ -1,4 +1,5 @@
 import type { RecordRow } from '#shared/domain/record';
+import { endOf, overlap } from '#shared/domain/meetingTimes';
 import type { DeskDatabase } from '../db';
 
 export type MeetingRow = RecordRow<'meeting'>;
@@ -43,4 +44,20 @@ export async function lastMeetingBefore(
 /** Meetings, the newest first, a page of them: for the list. */
 export async function meetingsNewestFirst(db: DeskDatabase, limit: number): Promise<MeetingRow[]> {
   return db.records('meeting').orderBy('data.startsAt').reverse().limit(limit).toArray();
+}
+
+/** The longest that a meeting may last, in minutes; how far back one that still goes on may have begun. */
+const longestMeeting = 1440;
+
+/** Meetings that share time with another, cancelled ones left aside, each with its partner's name. */
+export async function meetingsDuring(
+  db: DeskDatabase,
+  time: { readonly startsAt: string; readonly durationMinutes: number },
+): Promise<readonly { readonly meeting: MeetingRow; readonly partnerName: string }[]> {
+  const from = new Date(Date.parse(time.startsAt) - longestMeeting * 60_000).toISOString();
+  const to = new Date(endOf(time)).toISOString();
+  const near = await meetingsBetween(db, from, to);
+  const rows = near.filter(({ data }) => data.state !== 'cancelled' && overlap(data, time));
+  const partners = await db.records('partner').bulkGet(rows.map(({ data }) => data.partnerId));
+  return rows.map((meeting, index) => ({ meeting, partnerName: partners[index]?.data.name ?? '' }));
 }

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../ui/PageHeader';
+import { NewPartner } from './create/NewPartner';
+import { PartnerList } from './list/PartnerList';
 
+/** All partners, or the form for a new one. */
 export function PartnersPage({ creating }: { readonly creating: boolean }) {
-  const { t } = useTranslation();
-  return <PageHeader title={creating ? '' : t('frame.partners')} />;
+  return creating ? <NewPartner /> : <PartnerList />;
 }

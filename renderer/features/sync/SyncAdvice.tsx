@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Fault } from '#shared/sync/fault';
 import { useFormats } from '../../i18n/formats';
 import { useSettingsStore } from '../../settings';
 import { useSyncCommands } from '../../sync/SyncCommandsContext';
 import { useSyncStatus } from '../../sync/syncStatusStore';
+import { faultKey } from './faultKey';
 
 /** What stands in the sync's way: what happened, what was kept, what to do. Nothing when all is well. */
 export function SyncAdvice() {
@@ -65,22 +65,4 @@ export function SyncAdvice() {
       ) : null}
     </>
   );
-}
-
-/** The faults as a person meets them. */
-function faultKey(fault: Fault): 'unreachable' | 'garbled' | 'unavailable' | 'storage' | 'refused' {
-  switch (fault.kind) {
-    case 'unreachable':
-    case 'garbled':
-    case 'unavailable':
-    case 'storage':
-      return fault.kind;
-    case 'unauthorized':
-    case 'forbidden':
-    case 'resyncRequired':
-    case 'tooLarge':
-    case 'upgradeRequired':
-    case 'refused':
-      return 'refused';
-  }
 }

@@ -1,7 +1,9 @@
 import type { useTranslation } from 'react-i18next';
+import type { Fault } from '#shared/sync/fault';
 import type { SyncStatus } from '#shared/sync/status';
 import type { Formats } from '../../i18n/formats';
 import type { Meaning } from '../../ui/Mark';
+import { faultKey } from './faultKey';
 
 type Translate = ReturnType<typeof useTranslation>['t'];
 
@@ -56,7 +58,7 @@ export function syncWords({ status, connected, conflicts, now, formats, t }: Syn
       return { text: [t('sync.offline'), waiting].filter(Boolean).join(' · '), meaning: 'quiet' };
     case 'waiting':
       return {
-        text: [t('sync.unreachable'), waiting].filter(Boolean).join(' · '),
+        text: [faultText(activity.fault, t), waiting].filter(Boolean).join(' · '),
         meaning: status.unsent > 0 ? 'soon' : 'quiet',
       };
     case 'idle': {
@@ -70,6 +72,11 @@ export function syncWords({ status, connected, conflicts, now, formats, t }: Syn
         : { text: t('sync.allSent'), meaning: 'kept' };
     }
   }
+}
+
+/** A fault in a few words; its page tells the rest. */
+function faultText(fault: Fault, t: Translate): string {
+  return fault.kind === 'unreachable' ? t('sync.unreachable') : t(`sync.fault.${faultKey(fault)}.title`);
 }
 
 function waitingText(status: SyncStatus, now: Date, formats: Formats, t: Translate): string {

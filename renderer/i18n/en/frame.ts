@@ -33,6 +33,7 @@ export const frame = {
   openFailedDamaged:
     'The database can’t be read. It was left as it is, and the journal of your unsent work is intact. Try again; if it stays so, send the details to your IT.',
   saveFailedInvalid: 'Not saved: {{field}} – {{message}}',
+  saveFailedOutdated: 'Not saved: it was changed in the meantime. What you typed is still here.',
   saveFailedFull: 'Not saved: the disk is full. What you typed is still here; make room and try again.',
   saveFailedDatabase: 'Not saved: the database refused. What you typed is still here.',
   saveFailedReadOnly: 'Not saved: this laptop can’t keep anything new at present.',

@@ -38,6 +38,7 @@ export const frame: Translated<typeof en> = {
   openFailedDamaged:
     'La base est illisible. Elle est restée en l’état, et le journal de votre travail non envoyé est intact. Réessayez ; si cela persiste, transmettez les détails à votre service informatique.',
   saveFailedInvalid: 'Non enregistré : {{field}} – {{message}}',
+  saveFailedOutdated: 'Non enregistré : l’élément a été modifié entre-temps. Votre saisie est toujours là.',
   saveFailedFull:
     'Non enregistré : le disque est plein. Votre saisie est toujours là ; libérez de la place et réessayez.',
   saveFailedDatabase: 'Non enregistré : la base a refusé. Votre saisie est toujours là.',

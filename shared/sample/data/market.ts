@@ -1,4 +1,4 @@
-/** The company's own products; their names stay the same in every language. */
+/** The company's own hardware; its names stay the same in every language. */
 export const products = [
   'Balise Accès',
   'Balise Accès Mobile',
@@ -7,8 +7,10 @@ export const products = [
   'Balise Réseau 48',
   'Balise Vision',
   'Balise Vision Dôme',
-  'Balise Console',
 ] as const;
+
+/** What opens doors. */
+export const accessProducts = ['Balise Accès', 'Balise Accès Mobile', 'Balise Accès Pro'] as const;
 
 /** Invented competitors. */
 export const rivals = ['Norvane', 'Ostrelis', 'Kadrano', 'Vigilor', 'Tessandre'] as const;

@@ -4,9 +4,9 @@ export const phrases = {
     openings: {
       visit: [
         'Accueil par {names}.',
-        'Avec {names}. [Bon climat.|Échange direct, sans langue de bois.|Visite de l’atelier avant de s’asseoir.]',
+        'Avec {names}. [Bon climat.|Échange direct, sans langue de bois.|Visite de l’atelier avant de s’asseoir.|Une heure bien remplie.|]',
         '{names} [ont|a] pris le temps [: une bonne heure|malgré un chantier en retard].',
-        'Réunion dans leurs locaux avec {names}. [Téléphones coupés, on avance bien.|Interrompue deux fois par le standard.]',
+        'Réunion dans leurs locaux avec {names}. [Téléphones coupés, on avance bien.|Interrompue deux fois par le standard.|Ordre du jour tenu.|]',
         'Un café, puis tour des dossiers avec {names}.',
       ],
       call: [
@@ -18,6 +18,8 @@ export const phrases = {
       quarterlyReview: [
         'Revue trimestrielle avec {names}.',
         'Revue menée avec {names} ; chiffres partagés à l’écran.',
+        'Chiffres envoyés la veille à {names} : discussion plus directe que d’habitude.',
+        '',
       ],
       show: [''],
     },
@@ -26,7 +28,7 @@ export const phrases = {
     lastItems: ['Prochaines étapes', 'Suite à donner et prochaine date'],
     cancelled: [
       'Annulé la veille : {names} en dépannage chez un client. À replanifier.',
-      'Reporté à la demande de {partner}, inventaire en cours.',
+      'Reporté à la demande {de partner}, inventaire en cours.',
       'Annulé : intempéries, route coupée. Prévenir avant la prochaine tournée.',
       'Annulé de notre fait, journée interne. Excuses faites par téléphone.',
     ],
@@ -62,7 +64,7 @@ export const phrases = {
     openings: {
       visit: [
         'Met {names}. [Good atmosphere.|A frank talk.|Tour of the workshop first.]',
-        'At their office with {names}. [Phones off, good progress.|Interrupted twice.]',
+        'At their office with {names}. [Phones off, good progress.|Interrupted twice.|Kept to the agenda.|]',
         '{names} made time despite a late site.',
         'Coffee, then through the list with {names}.',
       ],

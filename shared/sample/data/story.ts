@@ -96,7 +96,7 @@ export interface StoryCommitment {
   readonly details?: string;
 }
 
-/** `{d+12}` in a text stands for the date so many days from today. */
+/** `{d+12}` in a text stands for a working day about so many days from today, `{end}` for the day the agreement ends. */
 export interface StoryMeeting {
   readonly day: number;
   readonly minute: number;

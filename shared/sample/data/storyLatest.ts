@@ -16,13 +16,13 @@ export const storyLatest: StoryMeeting = {
   people: ['maelle', 'yann', 'sandrine'],
   colleagues: ['Thomas Arzel'],
   notes:
-    'Accueil par Mme Corvaisier, visite du nouvel atelier avant de s’asseoir.\n\n- **Habitat Brévanne** : consultation publiée, 48 halls en deux lots, remise des offres le {d+26}. L’office veut voir deux lecteurs Balise Accès Mobile fonctionner dans un vrai hall. Norvane est aussi en lice.\n- **Stock** : quatre ruptures évitées de justesse. Mme Quémerais accepte 40 lecteurs en dépôt, réapprovisionnés par Distrivelle chaque quinzaine.\n- **Accord** : il expire le {d+47}. Mme Corvaisier veut garder les conditions actuelles et discuter de l’objectif platine.\n- **Équipe** : M. Le Dréau demande une journée de formation sur site pour deux techniciens.',
+    'Accueil par Mme Corvaisier, visite du nouvel atelier avant de s’asseoir.\n\n- **Habitat Brévanne** : consultation publiée, 48 halls en deux lots, remise des offres le {d+26}. L’office veut voir deux lecteurs Balise Accès Mobile fonctionner dans un vrai hall. Norvane est aussi en lice.\n- **Stock** : quatre ruptures évitées de justesse. Mme Quémerais accepte 40 lecteurs en dépôt, réapprovisionnés par Distrivelle chaque quinzaine.\n- **Accord** : il expire le {end}. Mme Corvaisier veut garder les conditions actuelles et discuter de l’objectif platine.\n- **Équipe** : M. Le Dréau demande une journée de formation sur site pour deux techniciens.',
   internalNotes:
     'Mme Corvaisier a glissé que Norvane lui offrait 12 % de bienvenue. **Elle ne partira pas si Habitat Brévanne se gagne ensemble** ; sinon, l’année prochaine est ouverte. M. Lozachmeur, pas revu depuis un an, bloquerait un engagement de volume.',
   decisions: [
     ['Réponse commune à la consultation Habitat Brévanne, deux lots.'],
     ['Stock minimum de 40 lecteurs Balise Accès, réapprovisionné chaque quinzaine par Distrivelle.'],
-    ['Renouvellement de l’accord préparé avant le {d+47}, aux conditions actuelles.'],
+    ['Renouvellement de l’accord préparé avant le {end}, aux conditions actuelles.'],
     ['Remise projet plafonnée à 12 % sur Habitat Brévanne.', 'internal'],
   ],
   actions: [

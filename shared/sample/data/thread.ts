@@ -3,6 +3,15 @@ import type { PartnerType } from '../../domain/partner';
 /** Where a partner stands with us, as far as it changes what is talked about. */
 export type Phase = 'prospect' | 'start' | 'run' | 'risk' | 'review' | 'show';
 
+/** Partners that fit and service what they sell. */
+export const installers: readonly PartnerType[] = [
+  'reseller',
+  'valueAddedReseller',
+  'systemIntegrator',
+  'managedServiceProvider',
+  'franchisee',
+];
+
 /**
  * A subject of a meeting, told so that what is noted, decided, promised and left to do agree with each other.
  * All are templates of `written`: `[a|b|]` alternatives and `{slots}`; one filling holds for the whole thread.

@@ -1,8 +1,10 @@
 import type { Language } from '../../domain/fields';
+import { threadsEnField } from './threadsEnField';
 import { threadsEnPhases } from './threadsEnPhases';
 import { threadsEnProjects } from './threadsEnProjects';
 import { threadsEnReview } from './threadsEnReview';
 import { threadsEnTrade } from './threadsEnTrade';
+import { threadsFrField } from './threadsFrField';
 import { threadsFrPhases } from './threadsFrPhases';
 import { threadsFrProjects } from './threadsFrProjects';
 import { threadsFrReview } from './threadsFrReview';
@@ -11,6 +13,13 @@ import { threadsFrTrade } from './threadsFrTrade';
 import type { Thread } from './thread';
 
 export const threads: Readonly<Record<Language, readonly Thread[]>> = {
-  fr: [...threadsFrTrade, ...threadsFrProjects, ...threadsFrTeam, ...threadsFrPhases, ...threadsFrReview],
-  en: [...threadsEnTrade, ...threadsEnProjects, ...threadsEnPhases, ...threadsEnReview],
+  fr: [
+    ...threadsFrTrade,
+    ...threadsFrProjects,
+    ...threadsFrTeam,
+    ...threadsFrField,
+    ...threadsFrPhases,
+    ...threadsFrReview,
+  ],
+  en: [...threadsEnTrade, ...threadsEnProjects, ...threadsEnField, ...threadsEnPhases, ...threadsEnReview],
 };

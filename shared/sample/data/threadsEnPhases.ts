@@ -8,7 +8,7 @@ export const threadsEnPhases: readonly Thread[] = [
     title: '[First meeting|Introduction]',
     agenda: '{partner}: business and markets',
     notes:
-      '{partner} works mostly for [housing|mid-sized manufacturers|public bodies] within {n} km of {city}. [They fit {rival} today, without any exclusivity.|Access control is subcontracted; {who} wants it back in house.] An open, friendly first talk.',
+      '{partner} works mostly for [housing|mid-sized manufacturers|public bodies] within {n} km of {city}. [They fit {rival} today, without any exclusivity.|Access control is subcontracted; {who} wants it back in house.] [An open, friendly first talk.|A good start.|]',
     decision: 'Second meeting with the technical team.',
     ours: 'Send the partner programme presentation',
     theirs: 'Send turnover by line of business',
@@ -87,7 +87,7 @@ export const threadsEnPhases: readonly Thread[] = [
     title: 'Conflict over {client}',
     agenda: '{client}: two partners, one customer',
     notes:
-      'Deal for {client}: [another partner has undercut them|a marketplace shows our products below their purchase price]. {who} registered the deal in {prevMonth} and [asks us to decide|waits for our position in writing]. The rule: first valid registration is protected.',
+      'Deal for {client}: [another partner has undercut them|a marketplace shows our products below their purchase price]. {who} registered the deal in {prevMonth} and [asks us to decide|waits for our position in writing]. [The rule: first valid registration is protected.|We check the dates before we answer.]',
     decision: 'Protection of the {client} deal confirmed until {date}.',
     internalDecision: 'Project discount withdrawn from the second partner on this deal.',
     ours: 'Answer in writing on the {client} deal',
@@ -152,7 +152,7 @@ export const threadsEnPhases: readonly Thread[] = [
     agenda: 'What comes next',
     notes:
       '[Short but useful.|A quarter of an hour between two demos.] {who} [brought a customer along|is looking for something for {client}], about {n} doors. [To be called next week.|Wants a price before the end of {month}.]',
-    ours: 'Price {n} doors with {product}',
+    ours: 'Price {n} doors with {access}',
     theirs: 'Send a description of what is needed',
     promise: 'Price sent by {date}',
   },

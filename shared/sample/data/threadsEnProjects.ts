@@ -1,14 +1,15 @@
-import type { Thread } from './thread';
+import { installers, type Thread } from './thread';
 
 /** Deals, sites, competitors, marketing and support, in English. */
 export const threadsEnProjects: readonly Thread[] = [
   {
     label: 'Pipeline',
     phases: ['run', 'start'],
+    types: [...installers, 'agent', 'directSalesRep'],
     title: '[{client} project|Where the {client} project stands]',
     agenda: 'Project for {client}',
     notes:
-      '[Good project for {client}|The project for {client} is confirmed]: {n} doors with {product}, budget around {budget}. [Decision in {month}.|The customer decides in {month}.] [{who} would like us at the presentation.|The insurer still has to agree on the fire exits.]',
+      '[Good project for {client}|The project for {client} is confirmed]: {n} doors with {access}, budget around {budget}. [Decision in {month}.|The customer decides in {month}.] [{who} would like us at the presentation.|The insurer still has to agree on the fire exits.]',
     decision: 'Joint presentation to the customer in {month}.',
     ours: 'Review the technical offer for {client}',
     theirs: 'Send the floor plans for {client}',
@@ -19,6 +20,7 @@ export const threadsEnProjects: readonly Thread[] = [
   {
     label: 'Deal won',
     phases: ['run'],
+    types: installers,
     title: '[Kick-off: {client}|Won: {client}]',
     agenda: 'Kick-off for {client}',
     notes:
@@ -32,6 +34,7 @@ export const threadsEnProjects: readonly Thread[] = [
   {
     label: 'Lost tender',
     phases: ['run', 'risk'],
+    types: installers,
     title: 'Lost tender: {client}',
     agenda: 'What we learn from the lost tender',
     notes:
@@ -56,7 +59,7 @@ export const threadsEnProjects: readonly Thread[] = [
   {
     label: 'Deal registration',
     phases: ['run'],
-    types: ['reseller', 'valueAddedReseller', 'systemIntegrator', 'managedServiceProvider'],
+    types: installers,
     title: 'Pipeline review',
     agenda: 'Registered deals and expiry',
     notes:
@@ -70,7 +73,7 @@ export const threadsEnProjects: readonly Thread[] = [
   {
     label: 'Technical',
     phases: ['run'],
-    types: ['reseller', 'valueAddedReseller', 'systemIntegrator', 'managedServiceProvider'],
+    types: installers,
     title: 'Site trouble: {client}',
     agenda: 'Technical trouble at {client}',
     notes:
@@ -84,6 +87,7 @@ export const threadsEnProjects: readonly Thread[] = [
   {
     label: 'Reference',
     phases: ['run'],
+    types: [...installers, 'agent', 'directSalesRep'],
     title: 'Testimonial from {client}',
     agenda: 'Testimonial from {client}',
     notes:

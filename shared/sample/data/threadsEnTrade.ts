@@ -1,4 +1,4 @@
-import type { Thread } from './thread';
+import { installers, type Thread } from './thread';
 
 /** Stock, prices, money and people, in English. */
 export const threadsEnTrade: readonly Thread[] = [
@@ -22,7 +22,7 @@ export const threadsEnTrade: readonly Thread[] = [
     title: '[New price list|Prices from {month}]',
     agenda: 'Price increase and open quotes',
     notes:
-      'The {few}% increase on {product} is hard to pass on: [{rival} has not moved|open quotes were made at the old price]. [{who} asks for the old price on everything already quoted.|They want quotes signed before the end of {month} honoured.] Agreed in principle for quotes under thirty days old.',
+      'The {few}% increase on {product} is hard to pass on: [{rival} has not moved|open quotes were made at the old price]. [{who} asks for the old price on everything already quoted.|They want quotes signed before the end of {month} honoured.] [Agreed in principle for quotes under thirty days old.|Fine for recent quotes; the rest case by case.]',
     decision: 'Old price kept until {date} for quotes already sent.',
     ours: 'Confirm in writing that the old price holds until {date}',
     theirs: 'Send the list of open quotes at the old price',
@@ -32,10 +32,11 @@ export const threadsEnTrade: readonly Thread[] = [
   {
     label: 'Margin',
     phases: ['run'],
+    types: installers,
     title: 'Margin and services',
     agenda: 'Margin on {product}',
     notes:
-      '{who} opened the books: {pct}% net on {product}, nearly twice that on services. [We suggested a fixed-price commissioning package.|A fixed-price commissioning package would lift the whole deal.] They will try it on the next three jobs.',
+      '{who} opened the books: {pct}% net on {product}, nearly twice that on services. [We suggested a fixed-price commissioning package.|A fixed-price commissioning package would lift the whole deal.] [They will try it on the next three jobs.|To be tried on the next few jobs.|{who} will try it on one job first.]',
     decision: 'Fixed-price commissioning tried on the next three jobs.',
     internalDecision: 'No extra discount before the quarterly review.',
     ours: 'Send the commissioning package template',
@@ -45,6 +46,7 @@ export const threadsEnTrade: readonly Thread[] = [
   {
     label: 'Deliveries',
     phases: ['run'],
+    types: installers,
     title: 'Delivery problems',
     agenda: 'Late and incomplete deliveries',
     notes:
@@ -70,7 +72,7 @@ export const threadsEnTrade: readonly Thread[] = [
   {
     label: 'Volume bonus',
     phases: ['run'],
-    types: ['reseller', 'valueAddedReseller', 'systemIntegrator', 'distributor'],
+    types: installers,
     title: 'Volume bonus',
     agenda: 'Progress towards the volume bonus',
     notes:
@@ -126,10 +128,11 @@ export const threadsEnTrade: readonly Thread[] = [
   {
     label: 'Team',
     phases: ['run', 'start'],
+    types: [...installers, 'distributor'],
     title: 'New faces in the team',
     agenda: 'Changes in the team',
     notes:
-      '[A new technician starts in {month}|A technician joined in {prevMonth}], with a background in video surveillance. [Three weeks of shadowing to begin with.|One day of introduction would help.] The workshop manager retires next year; no successor yet.',
+      '[A new technician starts in {month}|A technician joined in {prevMonth}], with a background in video surveillance. [Three weeks of shadowing to begin with.|One day of introduction would help.] [The workshop manager retires next year; no successor yet.|A site manager who left in {prevMonth} is still to be replaced.|]',
     ours: 'Plan a day of introduction for the new technician',
     theirs: 'Send the contact details of the new technician',
     internal: 'A lot of turnover lately. Our best technical contact may be next.',
@@ -151,7 +154,7 @@ export const threadsEnTrade: readonly Thread[] = [
   {
     label: 'Certifications',
     phases: ['run'],
-    types: ['reseller', 'valueAddedReseller', 'systemIntegrator', 'managedServiceProvider'],
+    types: installers,
     title: 'Certifications to renew',
     agenda: 'Certifications about to expire',
     notes:

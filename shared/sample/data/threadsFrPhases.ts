@@ -6,9 +6,9 @@ export const threadsFrPhases: readonly Thread[] = [
     label: 'Découverte',
     phases: ['prospect'],
     title: '[Premier rendez-vous|Prise de contact]',
-    agenda: 'Présentation de {partner} et de ses métiers',
+    agenda: 'Présentation {de partner} et de ses métiers',
     notes:
-      '{partner} travaille surtout pour [l’habitat collectif|des PME industrielles|des collectivités], dans un rayon de {n} km autour {de city}. [Aujourd’hui, ils posent du {rival}, sans exclusivité.|Le contrôle d’accès est sous-traité ; {who} veut le reprendre en interne.] Premier échange franc et agréable.',
+      '{partner} travaille surtout pour [l’habitat collectif|des PME industrielles|des collectivités], dans un rayon de {n} km autour {de city}. [Aujourd’hui, ils posent des produits {rival}, sans exclusivité.|Le contrôle d’accès est sous-traité ; {who} veut le reprendre en interne.] Premier échange franc et agréable.',
     decision: 'Second rendez-vous avec l’équipe technique.',
     ours: 'Envoyer la présentation du programme partenaires',
     theirs: 'Envoyer la répartition du chiffre d’affaires par métier',
@@ -21,7 +21,7 @@ export const threadsFrPhases: readonly Thread[] = [
     title: 'Évaluation du partenariat',
     agenda: 'Couverture, compétences, clientèle',
     notes:
-      'Passage en revue des critères :\n- couverture : bonne, {n} clients actifs autour {de city} ;\n- compétences : réseau solide, contrôle d’accès à construire ;\n- clientèle : [trop dépendante d’un seul donneur d’ordre|variée, avec deux comptes publics].\n\n{who} demande un délai de réflexion.',
+      'Passage en revue des critères :\n- couverture : bonne, {n} clients actifs autour {de city} ;\n- compétences : [réseau solide, contrôle d’accès à construire|bons poseurs, peu d’avant-vente|deux techniciens expérimentés, pas encore de configuration à distance] ;\n- clientèle : [trop dépendante d’un seul donneur d’ordre|variée, avec deux comptes publics].\n\n{who} demande un délai de réflexion.',
     ours: 'Établir une proposition de conditions de départ',
     theirs: 'Désigner un référent technique',
     promise: 'Proposition écrite avant le {date}',
@@ -82,7 +82,7 @@ export const threadsFrPhases: readonly Thread[] = [
     title: '[Reprendre contact|Relancer l’activité]',
     agenda: 'Activité des derniers mois',
     notes:
-      'Commandes en baisse de {pct} % sur un an. [Un chargé d’affaires parti chez un confrère n’a pas été remplacé.|Le carnet s’est déplacé vers la fibre, au détriment du contrôle d’accès.] {who} [reste ouvert, sans enthousiasme|ne cache pas que {rival} a marqué des points].',
+      'Commandes en baisse de {pct} % sur un an. [Un chargé d’affaires parti chez un confrère n’a pas été remplacé.|Le carnet s’est déplacé vers la fibre, au détriment du contrôle d’accès.] {who} [reste ouvert, sans enthousiasme|reconnaît les points marqués par {rival}].',
     decision: 'Plan de relance sur trois mois, point mensuel.',
     internalDecision: 'Sans commande d’ici fin {month}, passage au niveau inférieur.',
     ours: 'Proposer un plan de relance sur trois mois',
@@ -98,7 +98,7 @@ export const threadsFrPhases: readonly Thread[] = [
     title: 'Conflit sur l’affaire {site}',
     agenda: 'Affaire {site} : deux partenaires, un client',
     notes:
-      'Affaire {site} : [un autre partenaire a remis une offre moins chère|une place de marché affiche nos produits sous leur prix d’achat]. {who} avait enregistré l’affaire en {prevMonth} et [demande que nous tranchions|attend une position écrite]. Rappel de la règle : premier enregistrement valable, premier protégé.',
+      'Affaire {site} : [un autre partenaire a remis une offre moins chère|une place de marché affiche nos produits sous leur prix d’achat]. {who} avait enregistré l’affaire en {prevMonth} et [demande que nous tranchions|attend une position écrite]. [Rappel de la règle : premier enregistrement valable, premier protégé.|La règle est connue des deux côtés : le premier enregistrement valable l’emporte.|Nous examinons les dates d’enregistrement avant de répondre.]',
     decision: 'Protection de l’affaire {site} confirmée jusqu’au {date}.',
     internalDecision: 'Remise projet retirée au second partenaire sur cette affaire.',
     ours: 'Rendre une réponse écrite sur l’affaire {site}',
@@ -126,7 +126,7 @@ export const threadsFrPhases: readonly Thread[] = [
     title: 'Revue trimestrielle {quarter}',
     agenda: 'Résultats et objectifs',
     notes:
-      '## [Résultats|Chiffres du trimestre|Le trimestre en bref]\n[Chiffre d’affaires du trimestre :|Achats du trimestre :|Trimestre clos à] {sales}, en [hausse|hausse|baisse] de {pct} % sur un an. [Le contrôle d’accès pèse désormais plus de la moitié.|Le réseau ralentit, le contrôle d’accès progresse.|Deux affaires font à elles seules un tiers du chiffre.|Répartition plus équilibrée qu’il y a un an.] [Prévision du trimestre suivant à affiner avec {who}.|Pour la suite, {who} se montre optimiste.|Le carnet {de month} est déjà bien rempli.]',
+      '## [Résultats|Chiffres du trimestre|Le trimestre en bref]\n[Chiffre d’affaires du trimestre :|Achats du trimestre :|Trimestre clos à] {sales}, en [hausse|hausse|baisse] de {pct} % sur un an. [Le contrôle d’accès pèse désormais plus de la moitié.|Le réseau ralentit, le contrôle d’accès progresse.|Deux affaires font à elles seules un tiers du chiffre.|Répartition plus équilibrée qu’il y a un an.|Le panier moyen monte, le nombre de commandes baisse.|Bon mois {de prevMonth}, le reste dans la moyenne.|] [Prévision du trimestre suivant à affiner avec {who}.|Pour la suite, {who} se montre optimiste.|Le carnet {de month} est déjà bien rempli.]',
     decision: 'Objectif du prochain trimestre fixé à {target}.',
     internalDecision: 'Prévision interne retenue : 80 % de l’objectif annoncé.',
     ours: 'Envoyer la fiche d’évaluation commentée',
@@ -141,7 +141,7 @@ export const threadsFrPhases: readonly Thread[] = [
     title: 'Revue trimestrielle {quarter}',
     agenda: 'Niveau actuel et marche suivante',
     notes:
-      '**Ce qui manque pour le niveau supérieur :** deux certifications et {gap} de chiffre d’affaires. [{who} juge l’objectif atteignable d’ici fin {month}.|Réaliste si le projet {de client} se confirme.] Les certifications sont le point à traiter en premier.',
+      '**Ce qui manque pour le niveau supérieur :** deux certifications et {gap} de chiffre d’affaires. [{who} juge l’objectif atteignable d’ici fin {month}.|Réaliste si le projet {de client} se confirme.] [Les certifications sont le point à traiter en premier.|Le chiffre suivra ; les certifications demandent plus de temps.|]',
     decision: 'Deux certifications d’ici fin {month}, priorité du trimestre.',
     theirs: 'Planifier deux certifications',
     ours: 'Chiffrer les avantages du niveau supérieur',
@@ -164,7 +164,7 @@ export const threadsFrPhases: readonly Thread[] = [
     title: '[Rencontre au stand|Passage sur le stand]',
     agenda: 'Nouveautés {product}',
     notes:
-      'Passage sur le stand avec {who}. [Intérêt marqué pour {product}.|Démonstration de {product}, questions précises sur l’installation.] [Un projet évoqué pour {client}.|Rendez-vous à prendre dans les locaux de {partner}.]',
+      'Passage sur le stand avec {who}. [Intérêt marqué pour {product}.|Démonstration de {access}, questions précises sur l’installation.] [Un projet évoqué pour {client}.|Rendez-vous à prendre dans les locaux {de partner}.]',
     ours: 'Envoyer la documentation {product}',
     theirs: 'Rappeler après le salon pour fixer une visite',
     internal: 'Venus aussi voir {rival}, deux allées plus loin.',
@@ -175,8 +175,8 @@ export const threadsFrPhases: readonly Thread[] = [
     title: 'Échange au salon',
     agenda: 'Suites à donner',
     notes:
-      '[Échange rapide mais utile.|Quinze minutes entre deux démonstrations.] {who} [a amené un de ses clients|cherche une solution pour {client}], environ {n} portes. [À rappeler la semaine suivante.|Souhaite un chiffrage avant fin {month}.]',
-    ours: 'Chiffrer {n} portes en {product}',
+      '[Échange rapide mais utile.|Quinze minutes entre deux démonstrations.] {who} [a amené un de ses clients|cherche une solution pour {client}], environ {n} portes. [À rappeler la semaine suivante.|Cartes échangées, suite par courriel.|Souhaite un chiffrage avant fin {month}.]',
+    ours: 'Chiffrer {n} portes en {access}',
     theirs: 'Envoyer le descriptif du besoin',
     promise: 'Chiffrage envoyé avant le {date}',
   },
@@ -186,7 +186,7 @@ export const threadsFrPhases: readonly Thread[] = [
     title: 'Accueil de clients communs',
     agenda: 'Accueil de deux clients finaux',
     notes:
-      'Visite {de who} avec deux clients finaux. Démonstration complète de {product}, [bon accueil|beaucoup de questions sur les badges perdus]. [Une visite de site équipé est demandée.|Suite à donner par {partner}.]',
+      'Visite {de who} avec deux clients finaux. Démonstration complète de {product}, [bon accueil|beaucoup de questions sur les badges perdus]. [Une visite de site équipé est demandée.|Suite à donner par {partner}.|À revoir chez eux après le salon.]',
     ours: 'Proposer une visite de site équipé',
     theirs: 'Relancer les deux clients venus au salon',
   },

@@ -1,14 +1,15 @@
-import type { Thread } from './thread';
+import { installers, type Thread } from './thread';
 
 /** Deals, tenders, sites and competitors, in French. */
 export const threadsFrProjects: readonly Thread[] = [
   {
     label: 'En vue',
     phases: ['run', 'start'],
+    types: [...installers, 'agent', 'directSalesRep'],
     title: '[Projet {site}|Avancement du projet {site}]',
     agenda: 'Projet pour {client}',
     notes:
-      '[Beau projet pour {client}|Projet confirmé pour {client}] : {n} portes en {product}, budget autour de {budget}. [Décision attendue en {month}.|Le maître d’ouvrage tranche en {month}.] [{who} voudrait que nous venions à la soutenance.|Il manque encore l’accord de l’assureur sur les issues de secours.]',
+      '[Beau projet pour {client}|Projet confirmé pour {client}] : {n} portes en {access}, budget autour de {budget}. [Décision attendue en {month}.|Le maître d’ouvrage tranche en {month}.] [{who} voudrait que nous venions à la soutenance.|Il manque encore l’accord de l’assureur sur les issues de secours.|Le client hésite entre badge et téléphone.|Deux concurrents restent en lice, dont {rival}.]',
     decision: 'Soutenance commune devant le client en {month}.',
     ours: 'Relire la réponse technique pour {client}',
     theirs: 'Envoyer les plans du projet {site}',
@@ -19,10 +20,11 @@ export const threadsFrProjects: readonly Thread[] = [
   {
     label: 'Affaire gagnée',
     phases: ['run'],
+    types: installers,
     title: '[Lancement du chantier {site}|Affaire gagnée : {site}]',
     agenda: 'Lancement du chantier pour {client}',
     notes:
-      'Commande reçue pour {client} : {budget}, en trois lots. [Le délai a fait la différence face à {rival}.|C’est la démonstration sur site qui a emporté la décision.] Premier lot à livrer en {month}. [{who} prévoit deux équipes en parallèle.|]',
+      'Commande reçue pour {client} : {budget}, en trois lots. [Le délai a fait la différence face à {rival}.|C’est la démonstration sur site qui a emporté la décision.|Nous n’étions pas les moins chers.] Premier lot à livrer en {month}. [{who} prévoit deux équipes en parallèle.|]',
     decision: 'Livraison en trois lots, le premier avant le {date}.',
     ours: 'Réserver le premier lot pour {client}',
     theirs: 'Transmettre le planning de pose pour {client}',
@@ -32,10 +34,11 @@ export const threadsFrProjects: readonly Thread[] = [
   {
     label: 'Marché perdu',
     phases: ['run', 'risk'],
+    types: installers,
     title: 'Retour sur l’appel d’offres {site}',
     agenda: 'Analyse de l’appel d’offres perdu',
     notes:
-      'Appel d’offres perdu pour {client} : [{rival} est passé {pct} % moins cher|{rival} a remporté le lot, avec une offre incluant cinq ans de maintenance]. [Note technique pourtant la meilleure, d’après {who}.|{who} a demandé le rapport d’analyse des offres.] **Leçon :** [chiffrer la maintenance dès la première offre|associer le client final plus tôt, avant la rédaction du cahier des charges].',
+      'Appel d’offres perdu pour {client} : [{rival} est passé {pct} % moins cher|{rival} a remporté le lot, avec une offre incluant cinq ans de maintenance]. [Note technique pourtant la meilleure, d’après {who}.|{who} a demandé le rapport d’analyse des offres.] [**Leçon :** [chiffrer la maintenance dès la première offre|rencontrer le client avant la rédaction du cahier des charges].|À retenir : la visite de site n’était pas obligatoire, mais tous les autres l’avaient faite.|Le dossier était bon, le prix des serrures non.]',
     decision: 'Maintenance chiffrée d’office dans toutes les réponses publiques.',
     ours: 'Préparer un argumentaire face à {rival}',
     theirs: 'Obtenir le rapport d’analyse des offres pour {client}',
@@ -45,7 +48,7 @@ export const threadsFrProjects: readonly Thread[] = [
   {
     label: 'Appel d’offres',
     phases: ['run'],
-    types: ['systemIntegrator', 'valueAddedReseller', 'managedServiceProvider', 'reseller'],
+    types: installers,
     title: 'Appel d’offres {site}',
     agenda: 'Réponse à l’appel d’offres pour {client}',
     notes:
@@ -64,19 +67,19 @@ export const threadsFrProjects: readonly Thread[] = [
     title: '[{rival} sur le secteur|Face à {rival}]',
     agenda: 'Ce que propose {rival}',
     notes:
-      '{rival} a [rendu visite {à lead} la semaine dernière|invité l’équipe à une journée technique] avec une offre de bienvenue : {pct} % de remise sur la première commande. [{who} n’est pas convaincu de leur SAV.|L’équipe technique trouve leur configuration plus longue.] [Pas de bascule envisagée.|À suivre tout de même : le prix compte dans les petites copropriétés.]',
+      '{rival} a [rendu visite {à lead} la semaine dernière|invité l’équipe à une journée technique] avec une offre de bienvenue : {pct} % de remise sur la première commande. [{who} n’est pas convaincu de leur SAV.|L’équipe technique trouve leur configuration plus longue.|Deux techniciens ont pourtant trouvé le matériel bien fini.] [Pas de bascule envisagée.|À suivre tout de même : le prix compte sur les petits chantiers.|Reste que l’offre est séduisante sur le papier.]',
     ours: 'Envoyer le comparatif {product} / {rival}',
-    theirs: 'Nous faire suivre l’offre écrite de {rival}',
-    internal: 'Ils ont déjà une démo de {rival} dans l’atelier, posée bien en vue. Message reçu.',
+    theirs: 'Nous faire suivre l’offre écrite {de rival}',
+    internal: 'Ils ont déjà une démo {de rival} dans l’atelier, posée bien en vue. Message reçu.',
   },
   {
     label: 'Enregistrement d’affaires',
     phases: ['run'],
-    types: ['reseller', 'valueAddedReseller', 'systemIntegrator', 'managedServiceProvider', 'franchisee'],
+    types: installers,
     title: 'Affaires en cours',
     agenda: 'Affaires enregistrées et échéances',
     notes:
-      'Portefeuille passé en revue : {small} affaires enregistrées, environ {amount}. Celle concernant {client} expire bientôt. [{who} doit la prolonger ou la clore.|Prolongation de soixante jours demandée.] [Deux autres sont au point mort depuis {prevMonth}.|]',
+      'Portefeuille passé en revue : {small} affaires enregistrées, environ {amount}. Celle concernant {client} expire bientôt. [{who} doit la prolonger ou la clore.|Prolongation de soixante jours demandée.|Le client a repoussé sa décision.] [Deux autres sont au point mort depuis {prevMonth}.|]',
     decision: 'Affaires sans mouvement depuis 90 jours : closes, sauf justification.',
     ours: 'Prolonger l’enregistrement de l’affaire {site}',
     theirs: 'Mettre à jour les {small} affaires enregistrées',
@@ -86,11 +89,11 @@ export const threadsFrProjects: readonly Thread[] = [
   {
     label: 'Technique',
     phases: ['run'],
-    types: ['reseller', 'valueAddedReseller', 'systemIntegrator', 'managedServiceProvider', 'franchisee'],
+    types: installers,
     title: 'Chantier {site} : point technique',
     agenda: 'Difficultés du chantier pour {client}',
     notes:
-      'Chantier compliqué pour {client} : [coupures intermittentes sur {small} portes|les badges ne remontent pas dans Balise Console sur un étage]. [Cause probable : alimentation sous-dimensionnée.|Probablement un commutateur mal configuré.] Intervention commune prévue avant le {date}. [{who} tient le client informé.|]',
+      'Chantier compliqué pour {client} : [coupures intermittentes sur {small} portes|les badges ne remontent pas dans Balise Console sur un étage]. [Cause probable : alimentation sous-dimensionnée.|Probablement un commutateur mal configuré.|Rien d’évident dans les journaux.] Intervention commune prévue avant le {date}. [{who} tient le client informé.|]',
     decision: 'Intervention commune sur site avant le {date}.',
     ours: 'Envoyer un technicien sur le chantier {site}',
     theirs: 'Relever les journaux d’erreurs du chantier {site}',
@@ -100,10 +103,11 @@ export const threadsFrProjects: readonly Thread[] = [
   {
     label: 'Référence client',
     phases: ['run'],
+    types: [...installers, 'agent', 'directSalesRep'],
     title: 'Témoignage {site}',
     agenda: 'Témoignage {site}',
     notes:
-      'Le client est satisfait du projet {de client} et accepte [un témoignage écrit|une visite de référence]. [{who} fait relire le texte.|Photos possibles un mardi matin, hors présence du public.] Utilisable [pour le prochain salon|dans les réponses aux appels d’offres].',
+      'Le client est satisfait du projet {de client} et accepte [un témoignage écrit|une visite de référence]. [{who} fait relire le texte.|Photos possibles un mardi matin, hors présence du public.|Le texte doit passer par leur service de communication.] Utilisable [pour le prochain salon|dans les réponses aux appels d’offres].',
     decision: 'Témoignage publié en {month}, après relecture par le client.',
     ours: 'Rédiger le témoignage {site}',
     theirs: 'Obtenir l’autorisation écrite pour le témoignage',

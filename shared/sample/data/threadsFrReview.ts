@@ -8,7 +8,7 @@ export const threadsFrReview: readonly Thread[] = [
     title: 'Revue trimestrielle {quarter}',
     agenda: 'Affaires en cours et prévision',
     notes:
-      '[Portefeuille d’affaires|Affaires en cours] : {amount} au total, dont [un tiers|près de la moitié] à plus de 50 %. L’affaire pour {client} [pèse le plus lourd|reste la plus avancée|devrait se décider en {month}]. [{who} s’engage sur la moitié du montant.|Prévision prudente de {who}, à juste titre.]',
+      '[Portefeuille d’affaires|Affaires en cours] : {amount} au total, dont [un tiers|près de la moitié] à plus de 50 %. L’affaire pour {client} [pèse le plus lourd|reste la plus avancée|devrait se décider en {month}]. [{who} s’engage sur la moitié du montant.|Prévision prudente {de who}, à juste titre.]',
     decision: 'Prévision commune revue le premier lundi de chaque mois.',
     ours: 'Mettre à jour la prévision avec les chiffres de la revue',
     theirs: 'Revoir les probabilités des affaires en cours',

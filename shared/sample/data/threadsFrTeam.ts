@@ -1,4 +1,4 @@
-import type { Thread } from './thread';
+import { installers, type Thread } from './thread';
 
 /** People, training, marketing and support, in French. */
 export const threadsFrTeam: readonly Thread[] = [
@@ -8,7 +8,7 @@ export const threadsFrTeam: readonly Thread[] = [
     title: '[Plan de formation|Formation {product}]',
     agenda: 'Besoins de formation',
     notes:
-      '{small} personnes à former sur {product}, [dont deux débutants|dont une qui connaît déjà l’ancienne gamme]. [{who} préfère une session sur place, un lundi.|Session possible dans leurs locaux, salle équipée.] [Le quiz de la dernière fois a été jugé utile.|]',
+      '{small} personnes à former sur {product}, [dont deux débutants|dont une qui connaît déjà l’ancienne gamme]. [{who} préfère une session sur place, un lundi.|Session possible dans leurs locaux, salle équipée.|Une demi-journée suffirait, d’après {who}.] [Le quiz de la dernière fois a été jugé utile.|Prévoir du temps pour la pratique.|]',
     decision: 'Session {product} dans leurs locaux en {month}.',
     ours: 'Proposer deux dates pour la session {product}',
     theirs: 'Envoyer la liste des {small} participants',
@@ -19,11 +19,11 @@ export const threadsFrTeam: readonly Thread[] = [
   {
     label: 'Certifications',
     phases: ['run'],
-    types: ['reseller', 'valueAddedReseller', 'systemIntegrator', 'managedServiceProvider', 'franchisee'],
+    types: installers,
     title: 'Certifications à renouveler',
     agenda: 'Certifications arrivant à échéance',
     notes:
-      'Deux certifications Balise Accès expirent en {month}. [Sans elles, le niveau actuel n’est plus tenu.|Le maintien du niveau en dépend.] {who} [inscrit les deux personnes à la prochaine session|préfère un renouvellement à distance].',
+      'Deux certifications Balise Accès expirent en {month}. [Sans elles, le niveau actuel n’est plus tenu.|Le maintien du niveau en dépend.|Pas d’urgence, mais mieux vaut s’y prendre tôt.] {who} [inscrit les deux personnes à la prochaine session|préfère un renouvellement à distance].',
     decision: 'Renouvellement des deux certifications avant le {date}.',
     ours: 'Réserver deux places à la session de renouvellement',
     theirs: 'Inscrire deux techniciens au renouvellement',
@@ -32,10 +32,11 @@ export const threadsFrTeam: readonly Thread[] = [
   {
     label: 'Équipe',
     phases: ['run', 'start'],
+    types: [...installers, 'distributor'],
     title: 'Nouvelle équipe, nouveaux relais',
     agenda: 'Mouvements dans l’équipe',
     notes:
-      '[Un nouveau technicien arrive en {month}|Une technicienne est arrivée en {prevMonth}], avec une bonne expérience de la vidéosurveillance. [Trois semaines en binôme pour commencer.|Il faudra prévoir une journée de prise en main.] Le départ en retraite du responsable d’atelier est confirmé pour l’an prochain.',
+      '[Un nouveau technicien arrive en {month}|Une technicienne est arrivée en {prevMonth}], avec une bonne expérience de la vidéosurveillance. [Trois semaines en binôme pour commencer.|Une journée de prise en main sera utile.|{who} s’occupe de l’accueil.] [Le départ en retraite du responsable d’atelier est confirmé pour l’an prochain.|Reste à remplacer un conducteur de travaux, parti en {prevMonth}.|L’équipe passe à {small} personnes sur le terrain.|]',
     ours: 'Prévoir une journée de prise en main pour la nouvelle recrue',
     theirs: 'Communiquer les coordonnées de la nouvelle recrue',
     internal: 'Turn-over élevé ces derniers mois. Notre relais technique pourrait partir aussi.',
@@ -43,14 +44,15 @@ export const threadsFrTeam: readonly Thread[] = [
   {
     label: 'Matériel de démo',
     phases: ['run', 'start', 'prospect'],
-    title: '[Démonstration {product}|Démo {product}]',
-    agenda: 'Démonstration {product}',
+    types: [...installers, 'agent', 'directSalesRep', 'distributor'],
+    title: '[Démonstration {access}|Démo {access}]',
+    agenda: 'Démonstration {access}',
     notes:
-      'Démonstration de {product} sur la mallette : [bonne surprise sur la rapidité d’appairage|question récurrente sur l’autonomie des serrures]. [{who} voudrait la montrer directement à ses clients.|Demande de prêt pour deux semaines.]',
+      'Démonstration de {access} sur la mallette : [bonne surprise sur la rapidité d’appairage|question récurrente sur l’autonomie des serrures]. [{who} voudrait la montrer directement à ses clients.|Demande de prêt pour deux semaines.|Deux rendez-vous clients sont déjà pris pour la montrer.]',
     decision: 'Prêt d’une mallette de démonstration jusqu’au {date}.',
-    ours: 'Expédier la mallette de démonstration {product}',
+    ours: 'Expédier la mallette de démonstration {access}',
     theirs: 'Renvoyer la mallette de démonstration',
-    promise: 'Mallette {product} prêtée jusqu’au {date}',
+    promise: 'Mallette {access} prêtée jusqu’au {date}',
     pledge: 'Trois démonstrations clients avant le retour de la mallette',
   },
   {
@@ -59,7 +61,7 @@ export const threadsFrTeam: readonly Thread[] = [
     title: 'Campagne commune {de month}',
     agenda: 'Campagne de co-marketing',
     notes:
-      'Campagne commune à destination [des mairies de moins de 10 000 habitants|des établissements de santé|des gestionnaires de bureaux] en {month}. Budget : {fee}, partagé à parts égales. [{who} fournit le fichier, nous fournissons les textes.|Deux envois, puis relance téléphonique par leur équipe.]',
+      'Campagne commune à destination [des mairies de moins de 10 000 habitants|des établissements de santé|des gestionnaires de bureaux] en {month}. Budget : {fee}, partagé à parts égales. [{who} fournit le fichier, nous fournissons les textes.|Deux envois, puis relance téléphonique par leur équipe.|Un seul envoi, mais une relance de chaque destinataire.]',
     decision: 'Campagne lancée en {month}, budget partagé à parts égales.',
     internalDecision: 'Notre part imputée sur le budget co-marketing du trimestre.',
     ours: 'Rédiger les textes de la campagne {de month}',
@@ -76,7 +78,7 @@ export const threadsFrTeam: readonly Thread[] = [
     title: 'Préparation des portes ouvertes',
     agenda: 'Journée portes ouvertes',
     notes:
-      'Journée portes ouvertes prévue en {month}, une soixantaine d’invités. Nous tenons un atelier {product}. [{who} s’occupe du traiteur et des invitations.|Invitations communes, logo en bas à droite.] [Éviter le mercredi.|]',
+      'Journée portes ouvertes prévue en {month}, une soixantaine d’invités. Nous tenons un atelier {product}. [{who} s’occupe du traiteur et des invitations.|Invitations communes, aux deux logos.|Un client témoin prendra la parole.] [Éviter le mercredi.|]',
     decision: 'Atelier {product} de vingt minutes, trois passages.',
     ours: 'Réserver le matériel d’exposition',
     theirs: 'Envoyer les invitations aux portes ouvertes',
@@ -88,7 +90,7 @@ export const threadsFrTeam: readonly Thread[] = [
     title: 'Support et SAV',
     agenda: 'Dossiers de support ouverts',
     notes:
-      '{small} dossiers ouverts au support, [dont un vieux de trois semaines|le plus ancien date {de prevMonth}]. [{who} trouve les réponses justes mais tardives.|Demande : un rappel systématique sous quatre heures.] [Le portail est peu utilisé, tout passe par téléphone.|]',
+      '{small} dossiers ouverts au support, [dont un vieux de trois semaines|le plus ancien date {de prevMonth}]. [{who} trouve les réponses justes mais tardives.|Demande : un rappel systématique sous quatre heures.|Deux ont été clos pendant le rendez-vous.] [Le portail est peu utilisé, tout passe par téléphone.|Les photos manquent souvent à l’appel.|]',
     decision: 'Rappel sous quatre heures ouvrées pour les chantiers bloqués.',
     ours: 'Relancer le support sur les {small} dossiers ouverts',
     theirs: 'Ouvrir les dossiers depuis le portail, avec photos',
@@ -127,7 +129,7 @@ export const threadsFrTeam: readonly Thread[] = [
     title: 'Visibilité de la gamme',
     agenda: 'Présence sur leur site',
     notes:
-      'La page Balise de leur site date de l’ancienne gamme. [{who} veut la refaire en {month}.|Refonte prévue en {month}, textes à fournir.] [Prévoir deux cas clients locaux plutôt qu’un catalogue.|]',
+      '[La page Balise de leur site date de l’ancienne gamme.|Sur leur site, la gamme tient en trois lignes et une photo floue.] [{who} veut la refaire en {month}.|Refonte prévue en {month}, textes à fournir.] [Prévoir deux cas clients locaux plutôt qu’un catalogue.|Le formulaire de contact n’arrive chez personne, à corriger d’abord.|]',
     ours: 'Envoyer textes et visuels pour leur site',
     theirs: 'Mettre à jour la page Balise du site',
     pledge: 'Page Balise en ligne avant le {date}',

@@ -1,4 +1,4 @@
-import type { Thread } from './thread';
+import { installers, type Thread } from './thread';
 
 /** Stock, prices, deliveries and money, in French. */
 export const threadsFrTrade: readonly Thread[] = [
@@ -36,7 +36,7 @@ export const threadsFrTrade: readonly Thread[] = [
     title: '[Nouveaux tarifs|Tarifs {de month}]',
     agenda: 'Hausse tarifaire et affaires en cours',
     notes:
-      'La hausse de {few} % sur {product} passe mal : [{rival} n’a pas bougé ses prix|les devis en cours ont été chiffrés à l’ancien tarif]. [{who} demande le maintien de l’ancien tarif sur les affaires déjà chiffrées.|Demande claire : garder l’ancien tarif sur les devis signés avant fin {month}.] Accord de principe pour les devis de moins de trente jours.',
+      'La hausse de {few} % sur {product} passe mal : [{rival} n’a pas bougé ses prix|les devis en cours ont été chiffrés à l’ancien tarif]. [{who} demande le maintien de l’ancien tarif sur les affaires déjà chiffrées.|Demande claire : garder l’ancien tarif sur les devis signés avant fin {month}.] [Accord de principe pour les devis de moins de trente jours.|Entendu pour les devis de moins d’un mois, au cas par cas au-delà.|C’est possible pour les devis récents ; pour le reste, à voir affaire par affaire.]',
     decision: 'Ancien tarif maintenu jusqu’au {date} pour les devis déjà remis.',
     ours: 'Confirmer par écrit le maintien de l’ancien tarif jusqu’au {date}',
     theirs: 'Envoyer la liste des devis en cours à l’ancien tarif',
@@ -47,10 +47,11 @@ export const threadsFrTrade: readonly Thread[] = [
   {
     label: 'Marge',
     phases: ['run', 'risk'],
+    types: installers,
     title: 'Marge et conditions',
     agenda: 'Marge sur {product}',
     notes:
-      '[{who} sort ses chiffres :|Chiffres en main :] {pct} % de marge nette sur {product}, contre près du double sur les prestations. [L’idée fait son chemin : vendre la mise en service au forfait.|Nous proposons de vendre la mise en service et la maintenance au forfait, ce qui remonte la marge globale.]',
+      '[{who} sort ses chiffres :|Chiffres en main :] {pct} % de marge nette sur {product}, contre près du double sur les prestations. [L’idée fait son chemin : vendre la mise en service au forfait.|Vendre la mise en service et la maintenance au forfait remonterait l’ensemble.|Plutôt qu’une remise, nous proposons un forfait de mise en service.]',
     decision: 'Essai du forfait de mise en service sur les trois prochaines affaires.',
     internalDecision: 'Pas de remise supplémentaire avant la revue trimestrielle.',
     ours: 'Envoyer le modèle de forfait « mise en service »',
@@ -61,10 +62,11 @@ export const threadsFrTrade: readonly Thread[] = [
   {
     label: 'Livraisons',
     phases: ['run'],
+    types: installers,
     title: 'Délais de livraison',
     agenda: 'Délais et livraisons sur chantier',
     notes:
-      '[Deux livraisons incomplètes en {prevMonth}, dont une pour {client}|Une livraison, destinée {à client}, arrivée incomplète en {prevMonth}]. [{who} reste courtois mais attend mieux.|Le ton reste bon, mais il ne faudrait pas que cela se reproduise.] À l’avenir, livraison directe sur chantier quand la commande dépasse {n} pièces.',
+      '[Deux livraisons incomplètes en {prevMonth}, dont une pour {client}|Une livraison, destinée {à client}, arrivée incomplète en {prevMonth}]. [{who} reste courtois mais attend mieux.|Le ton reste bon, mais il ne faudrait pas que cela se reproduise.|Une équipe a perdu une demi-journée.] À l’avenir, livraison directe sur chantier quand la commande dépasse {n} pièces.',
     decision: 'Livraison directe sur chantier au-delà de {n} pièces.',
     ours: 'Faire le point avec la logistique sur les livraisons incomplètes',
     promise: 'Une personne dédiée à la logistique, joignable directement',
@@ -77,7 +79,7 @@ export const threadsFrTrade: readonly Thread[] = [
     title: 'Échéances et encours',
     agenda: 'Factures échues et encours',
     notes:
-      '{small} factures échues pour un total de {gap}. [Retard dû à un changement de logiciel de gestion, selon {who}.|Explication donnée : un gros client public paie à soixante-dix jours.] [Règlement promis avant le {date}.|Un échéancier en deux fois est proposé.]',
+      '{small} factures échues pour un total de {gap}. [Retard dû à un changement de logiciel de gestion, selon {who}.|Explication donnée : un gros client public paie à soixante-dix jours.|Un oubli, reconnu sans difficulté.] [Règlement promis avant le {date}.|Un échéancier en deux fois est proposé.|La moitié part cette semaine.]',
     decision: 'Factures échues réglées avant le {date} ; encours maintenu d’ici là.',
     theirs: 'Régler les {small} factures échues',
     pledge: 'Règlement des factures échues ({gap}) avant le {date}',
@@ -87,7 +89,7 @@ export const threadsFrTrade: readonly Thread[] = [
   {
     label: 'Prime de volume',
     phases: ['run'],
-    types: ['reseller', 'valueAddedReseller', 'systemIntegrator', 'distributor', 'franchisee'],
+    types: installers,
     title: 'Prime de volume : où en est-on ?',
     agenda: 'Avancement vers la prime de volume',
     notes:
@@ -103,7 +105,7 @@ export const threadsFrTrade: readonly Thread[] = [
     title: 'Approvisionnement chez {supplier}',
     agenda: 'Relation avec {supplier}',
     notes:
-      'Relation avec {supplier} : [correcte sur les délais, moins bonne sur le conseil|bonne dans l’ensemble, sauf sur les pièces détachées]. [{who} regrette de ne plus avoir d’interlocuteur attitré.|Le nouvel interlocuteur ne connaît pas encore la gamme.] Nous organisons un point à trois.',
+      'Relation avec {supplier} : [correcte sur les délais, moins bonne sur le conseil|bonne dans l’ensemble, sauf sur les pièces détachées]. [{who} regrette de ne plus avoir d’interlocuteur attitré.|Le nouvel interlocuteur ne connaît pas encore la gamme.] [Nous organisons un point à trois.|Un point à trois s’impose.|Nous proposons d’en parler à trois.]',
     decision: 'Point à trois avec {supplier} avant le {date}.',
     ours: 'Caler un point à trois avec {supplier}',
     theirs: 'Lister les commandes en attente chez {supplier}',

@@ -1,0 +1,3 @@
+export function BriefStep() {
+  return null;
+}

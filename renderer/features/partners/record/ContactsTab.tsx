@@ -1,0 +1,202 @@
+import { ActionIcon, Anchor, Button, Group, TextInput, Tooltip } from '@mantine/core';
+import { IconMail, IconTrash, IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'wouter';
+import { fullName, influences } from '#shared/domain/contact';
+import { useDesk } from '../../../data/DeskContext';
+import { create, remove } from '../../../data/mutation';
+import type { ContactRow } from '../../../data/queries/contacts';
+import type { PartnerRecord } from '../../../data/queries/partnerRecord';
+import { useFieldSave } from '../../../feedback/useFieldSave';
+import { useSave } from '../../../feedback/useSave';
+import { EmptyState } from '../../../ui/EmptyState';
+import { EditableSelect } from '../../../ui/inPlace/EditableSelect';
+import { EditableText } from '../../../ui/inPlace/EditableText';
+import { SaveMark } from '../../../ui/inPlace/SaveMark';
+import classes from './ContactsTab.module.css';
+
+interface ContactsTabProps {
+  readonly record: PartnerRecord;
+  /** Id of the contact that is open, from the address. */
+  readonly chosen: string | null;
+}
+
+/** The partner's people: the list, and the one that is open beside it. */
+export function ContactsTab({ record, chosen }: ContactsTabProps) {
+  const { t } = useTranslation();
+  const [, setSearch] = useSearchParams();
+  const open = (id: string): void => setSearch({ tab: 'contacts', contact: id }, { replace: true });
+  const contact = record.contacts.find(({ id }) => id === chosen) ?? record.contacts[0];
+  return (
+    <div className={classes.people}>
+      <div>
+        <AddContact partnerId={record.partner.id} onAdded={open} />
+        <ul className={classes.list}>
+          {record.contacts.map((row) => (
+            <li key={row.id}>
+              <button
+                type="button"
+                className={classes.person}
+                aria-current={row.id === contact?.id ? 'true' : undefined}
+                onClick={() => open(row.id)}
+              >
+                <span className={classes.name}>{fullName(row.data) || t('common.newTitle')}</span>
+                <span className={classes.role}>
+                  {[
+                    row.data.role,
+                    row.data.influence === 'unknown' ? '' : t(`domain.influence.${row.data.influence}`),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {contact ? (
+        <ContactCard key={contact.id} contact={contact} />
+      ) : (
+        <EmptyState icon={IconUsers} title={t('partners.noContacts')} hint={t('partners.noContactsHint')} />
+      )}
+    </div>
+  );
+}
+
+interface AddContactProps {
+  readonly partnerId: string;
+  readonly onAdded: (id: string) => void;
+}
+
+function AddContact({ partnerId, onAdded }: AddContactProps) {
+  const { t } = useTranslation();
+  const { makeId } = useDesk();
+  const save = useSave();
+  const [firstName, setFirstName] = useState('');
+  const [lastName, setLastName] = useState('');
+  const [missing, setMissing] = useState(false);
+  const add = async (): Promise<void> => {
+    if (!firstName.trim() && !lastName.trim()) {
+      setMissing(true);
+      return;
+    }
+    const id = makeId();
+    const result = await save([create('contact', id, { partnerId, firstName, lastName })]);
+    if (!result.ok) return;
+    setFirstName('');
+    setLastName('');
+    onAdded(id);
+  };
+  return (
+    <form
+      className={classes.add}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <TextInput
+        size="xs"
+        aria-label={t('domain.field.firstName')}
+        placeholder={t('domain.field.firstName')}
+        maxLength={80}
+        value={firstName}
+        error={missing ? t('partners.nameWanted') : null}
+        onChange={({ currentTarget }) => {
+          setFirstName(currentTarget.value);
+          setMissing(false);
+        }}
+      />
+      <TextInput
+        size="xs"
+        aria-label={t('domain.field.lastName')}
+        placeholder={t('domain.field.lastName')}
+        maxLength={80}
+        value={lastName}
+        onChange={({ currentTarget }) => {
+          setLastName(currentTarget.value);
+          setMissing(false);
+        }}
+      />
+      <Button type="submit" size="xs" variant="default" aria-label={t('partners.addContact')}>
+        {t('common.add')}
+      </Button>
+    </form>
+  );
+}
+
+function ContactCard({ contact: { id, data } }: { readonly contact: ContactRow }) {
+  const { t } = useTranslation();
+  const save = useSave();
+  const { saveField, savedAt } = useFieldSave('contact', id);
+  const name = fullName(data) || t('common.newTitle');
+  const text = (field: 'firstName' | 'lastName' | 'role' | 'email' | 'phone' | 'mobile') => ({
+    label: t(`domain.field.${field}`),
+    value: data[field],
+    onSave: saveField(field),
+  });
+  return (
+    <section className={classes.card} aria-label={name}>
+      <Group justify="space-between" wrap="nowrap" mb={4}>
+        <h2 className={classes.cardName} title={name}>
+          {name}
+        </h2>
+        <Group gap="xs" wrap="nowrap">
+          <SaveMark at={savedAt} />
+          {data.email ? (
+            <Tooltip label={t('partners.mailTo', { name })}>
+              <ActionIcon
+                component={Anchor}
+                href={`mailto:${encodeURIComponent(data.email)}`}
+                variant="subtle"
+                color="gray"
+                aria-label={t('partners.mailTo', { name })}
+              >
+                <IconMail size={17} stroke={1.6} />
+              </ActionIcon>
+            </Tooltip>
+          ) : null}
+          <Tooltip label={t('common.delete')}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('partners.deleteContact', { name })}
+              onClick={() =>
+                void save([remove('contact', id)], { message: t('common.movedToTrash', { title: name }) })
+              }
+            >
+              <IconTrash size={17} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        </Group>
+      </Group>
+      <EditableText {...text('firstName')} />
+      <EditableText {...text('lastName')} />
+      <EditableText {...text('role')} />
+      <EditableSelect
+        label={t('domain.field.influence')}
+        value={data.influence}
+        choices={influences.map((value) => ({ value, label: t(`domain.influence.${value}`) }))}
+        onSave={saveField('influence')}
+      />
+      <EditableText {...text('email')} type="email" />
+      <EditableText {...text('phone')} type="tel" />
+      <EditableText {...text('mobile')} type="tel" />
+      <EditableSelect
+        label={t('domain.field.language')}
+        clearable
+        value={data.language ?? null}
+        choices={(['fr', 'en'] as const).map((value) => ({ value, label: t(`domain.language.${value}`) }))}
+        onSave={(language) => saveField('language')(language ?? undefined)}
+      />
+      <EditableText
+        label={t('domain.field.notes')}
+        multiline
+        value={data.notes}
+        onSave={saveField('notes')}
+      />
+    </section>
+  );
+}

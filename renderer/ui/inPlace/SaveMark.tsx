@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/formats';
+import classes from './inPlace.module.css';
+
+/** "Saved at 14:02", in small; nothing before the first save. */
+export function SaveMark({ at }: { readonly at: Date | undefined }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <span className={classes.mark} role="status">
+      {at ? t('common.savedAt', { time: formats.time(at) }) : ''}
+    </span>
+  );
+}

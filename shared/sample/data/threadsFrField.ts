@@ -1,0 +1,155 @@
+import { installers, type Thread } from './thread';
+
+/** Rarer subjects from the field, in French. */
+export const threadsFrField: readonly Thread[] = [
+  {
+    label: 'Déménagement',
+    phases: ['run'],
+    title: 'Nouveaux locaux {de partner}',
+    agenda: 'Déménagement et nouveaux locaux',
+    notes:
+      'Déménagement prévu en {month} : [le double de surface, avec un vrai quai de déchargement|un local plus petit mais mieux placé, à deux pas de la rocade]. [{who} veut y installer un mur de démonstration.|Salle de formation de douze places, que nous pourrons utiliser.] [Coupure de téléphone possible pendant une semaine.|]',
+    ours: 'Prévoir le matériel d’exposition des nouveaux locaux',
+    theirs: 'Communiquer la nouvelle adresse de livraison',
+    promise: 'Matériel d’exposition livré pour l’ouverture des nouveaux locaux',
+    internal: 'Bon signe : on n’investit pas dans une salle de démonstration pour partir ensuite.',
+  },
+  {
+    label: 'Transmission',
+    phases: ['run', 'risk'],
+    types: ['reseller', 'valueAddedReseller', 'franchisee', 'managedServiceProvider'],
+    title: 'L’avenir de l’entreprise',
+    agenda: 'Perspectives à trois ans',
+    notes:
+      '[Le sujet de la transmission a été abordé pour la première fois.|Question de la relève posée sans détour.] [Deux salariés seraient candidats à la reprise.|Un groupe régional a fait une approche.] {who} souhaite [de la discrétion|garder les contrats de marque en l’état] et [compte sur nous pour rassurer l’équipe|nous tiendra au courant en {month}].',
+    internalDecision: 'Sujet confidentiel : rien dans les comptes rendus remis au partenaire.',
+    ours: 'Préparer une synthèse du partenariat pour les repreneurs',
+    internal:
+      '**Confidentiel.** Rester proche des deux candidats internes ; le groupe qui approche pose des produits {rival}.',
+  },
+  {
+    label: 'Alternance',
+    phases: ['run'],
+    types: installers,
+    title: 'Un apprenti à former',
+    agenda: 'Accueil d’un apprenti',
+    notes:
+      'Un apprenti arrive en {month}, en alternance sur deux ans. [{who} l’encadre et demande l’accès aux modules en ligne.|Les modules en ligne serviraient de socle, la pratique se ferait à l’atelier.] [Une mallette à demeure faciliterait les choses.|Son école s’intéresse aussi à du matériel pédagogique.]',
+    ours: 'Ouvrir l’accès aux modules en ligne pour l’apprenti',
+    theirs: 'Transmettre le calendrier de l’alternance',
+    promise: 'Accès gratuit aux modules en ligne pendant l’alternance',
+  },
+  {
+    label: 'Mise à jour',
+    phases: ['run'],
+    types: installers,
+    title: 'Mise à jour du parc installé',
+    agenda: 'Mise à jour logicielle du parc',
+    notes:
+      '{n} lecteurs tournent encore sur la version précédente. [Opération à mener de nuit sur les sites occupés.|La mise à jour à distance passe bien, sauf derrière certains pare-feu.] [{who} facture l’opération au forfait.|{who} l’inclut dans la maintenance.] [Premier site traité : {client}.|On commence par {client}, en {month}.]',
+    decision: 'Parc mis à jour site par site, terminé avant le {date}.',
+    ours: 'Envoyer la procédure de mise à jour et de retour arrière',
+    theirs: 'Planifier la mise à jour site par site',
+    promise: 'Astreinte téléphonique pendant les mises à jour de nuit',
+    pledge: 'Parc à jour avant le {date}',
+  },
+  {
+    label: 'Retours',
+    phases: ['run'],
+    types: ['reseller', 'valueAddedReseller', 'systemIntegrator', 'distributor', 'franchisee'],
+    title: 'Retours sous garantie',
+    agenda: 'Retours et échanges sous garantie',
+    notes:
+      '{Small} retours sous garantie ce trimestre, [presque tous pour la même alimentation|sans point commun apparent]. [L’échange anticipé fonctionne bien.|{who} demande l’échange anticipé plutôt que la réparation.] [Les numéros de série ne sont pas toujours relevés, ce qui retarde les dossiers.|Un carton est revenu sans bon de retour ; retrouvé depuis.]',
+    decision: 'Échange anticipé pour tout matériel de moins de six mois.',
+    ours: 'Demander une analyse des alimentations retournées',
+    theirs: 'Relever les numéros de série avant tout retour',
+    promise: 'Analyse des retours communiquée avant le {date}',
+    internal: 'Le lot d’alimentations {de prevMonth} est en cause. La qualité est prévenue.',
+  },
+  {
+    label: 'Normes',
+    phases: ['run'],
+    types: installers,
+    title: 'Issues de secours : rappel des règles',
+    agenda: 'Règles applicables aux issues de secours',
+    notes:
+      'Question récurrente sur le déverrouillage des issues de secours. [Un bureau de contrôle a émis une réserve pour {client}.|Une commission de sécurité passe bientôt pour {client}.] [{who} voudrait une note d’une page, opposable.|Notre notice n’est pas assez claire sur ce point, et {who} a raison de le dire.]',
+    ours: 'Rédiger une note d’une page sur les issues de secours',
+    theirs: 'Transmettre la réserve du bureau de contrôle',
+    promise: 'Note « issues de secours » validée avant le {date}',
+  },
+  {
+    label: 'Hôtellerie',
+    phases: ['run'],
+    types: installers,
+    title: 'Une offre pour l’hôtellerie',
+    agenda: 'Offre pour les hôtels indépendants',
+    notes:
+      '[Les hôtels indépendants rééquipent avant la saison|Demande groupée de trois hôteliers voisins] : {n} serrures, ouverture par téléphone souhaitée. [Balise Accès Mobile convient, à condition de relier le logiciel de réservation.|{who} a déjà un contact chez l’éditeur du logiciel de réservation.]',
+    decision: 'Un hôtel pilote équipé avant la saison.',
+    ours: 'Vérifier la liaison avec le logiciel de réservation',
+    theirs: 'Choisir l’hôtel pilote',
+    promise: 'Tarif « hôtellerie » pour le pilote',
+    pledge: 'Hôtel pilote choisi avant le {date}',
+  },
+  {
+    label: 'Maintenance',
+    phases: ['run'],
+    types: installers,
+    title: 'Contrats de maintenance',
+    agenda: 'Taux de contrats de maintenance',
+    notes:
+      'Un client sur trois seulement prend la maintenance. [{who} la propose trop tard, une fois le chantier livré.|Elle est proposée en option, donc écartée.] Idée retenue : [l’inclure la première année|une ligne ferme dans tous les devis]. [Objectif : un client sur deux d’ici fin {month}.|]',
+    decision: 'Maintenance incluse la première année dans tous les devis.',
+    ours: 'Fournir un modèle de contrat de maintenance',
+    theirs: 'Modifier le modèle de devis',
+    pledge: 'Un contrat de maintenance sur deux chantiers avant fin {month}',
+  },
+  {
+    label: 'Outils',
+    phases: ['run'],
+    title: 'Commandes par échange de données',
+    agenda: 'Commandes et logiciel de gestion',
+    notes:
+      '[Nouveau logiciel de gestion en service depuis {prevMonth}|Changement de logiciel de gestion en {month}]. [Nos références doivent y être importées.|{who} demande un fichier de tarif importable, avec codes-barres.] [Quelques commandes en double pendant la bascule, vite repérées.|]',
+    ours: 'Envoyer le tarif au format d’import',
+    theirs: 'Tester l’import du tarif',
+    promise: 'Fichier de tarif mis à jour chaque trimestre',
+  },
+  {
+    label: 'Prescription',
+    phases: ['run'],
+    title: 'Architectes et bureaux d’études',
+    agenda: 'Prescripteurs du secteur',
+    notes:
+      '[Deux bureaux d’études décrivent {rival} dans leurs cahiers des charges.|Un cabinet d’architectes cherche une solution discrète, sans lecteur apparent.] [{who} propose un petit déjeuner avec cinq prescripteurs.|Visite commune à prévoir en {month}.] [Prévoir des échantillons et un descriptif type.|]',
+    decision: 'Rencontre de cinq prescripteurs en {month}.',
+    ours: 'Préparer un descriptif type pour les cahiers des charges',
+    theirs: 'Inviter cinq prescripteurs du secteur',
+    promise: 'Descriptif type fourni avant le {date}',
+  },
+  {
+    label: 'Climat',
+    phases: ['run'],
+    title: 'Point d’activité',
+    agenda: 'Activité et carnet de commandes',
+    notes:
+      '[Carnet plein jusqu’en {month}|Carnet un peu mince après {month}]. [Les marchés publics marquent le pas, le privé compense.|Les rénovations tiennent mieux que le neuf.] {who} [recrute difficilement|ne compte pas embaucher avant l’an prochain|préfère refuser des chantiers que mal les faire].',
+    ours: 'Transmettre deux contacts de clients finaux du secteur',
+    theirs: 'Envoyer la liste des chantiers à venir',
+    internal: 'Pas d’inquiétude à court terme. Saine prudence.',
+  },
+  {
+    label: 'Vol et dégradations',
+    phases: ['run'],
+    types: installers,
+    title: 'Après un cambriolage : {site}',
+    agenda: 'Remise en service pour {client}',
+    notes:
+      'Intrusion la semaine dernière pour {client} : [deux lecteurs arrachés, aucune porte ouverte|la porte a tenu, le portail non]. [Le journal de Balise Console a servi à l’enquête.|{who} a tout remis en service dans la journée.] L’assureur demande un devis de renforcement, {budget} environ.',
+    ours: 'Expédier deux lecteurs de remplacement en urgence',
+    theirs: 'Remettre le devis de renforcement à l’assureur',
+    promise: 'Lecteurs de remplacement expédiés sous 24 heures',
+  },
+];
