@@ -164,7 +164,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
       bridgeArgument,
       stateFile: places.windowState,
       spellcheck: canSpellCheck(process.platform),
-      devTools: !app.isPackaged,
+      devTools: inspectable(),
       log,
     });
     desk = opened;
@@ -199,6 +199,11 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   const tidy = () => journal.tidy().catch((error: unknown) => log.error('the journal was not tidied', error));
   setTimeout(() => void tidy(), tidyAfter);
   setInterval(() => void tidy(), tidyEvery);
+}
+
+/** A packaged desk can be inspected only by who starts it for that; its menus offer no tools. */
+function inspectable(): boolean {
+  return !app.isPackaged || app.commandLine.hasSwitch('remote-debugging-port');
 }
 
 function desktopPlatform(platform: NodeJS.Platform): 'win32' | 'darwin' | 'linux' {

@@ -4,6 +4,7 @@ import { makeId } from '#shared/domain/ids';
 import { DeskDatabase, openDatabase } from './data/db';
 import type { OpenFault } from './data/db';
 import type { Desk } from './data/DeskContext';
+import { getMeta } from './data/meta';
 import { replayJournal } from './data/replay';
 import type { ReplayOutcome } from './data/replay';
 import { createDoor } from './data/write';
@@ -29,8 +30,10 @@ interface OpenDeskParts {
 /** Opens the database, puts back what only the journal holds, and makes the door. */
 export async function openDesk({ shell, author, onWritten }: OpenDeskParts): Promise<OpenDeskResult> {
   const db = new DeskDatabase();
-  const [opened, replay] = await Promise.all([openDatabase(db), shell.journal.open()]);
+  const opened = await openDatabase(db);
   if (!opened.ok) return opened;
+  // What the database holds needn't be read from the journal.
+  const replay = await shell.journal.open((await getMeta(db, 'seq')) ?? 0);
   const outcome = await replayJournal(db, replay, makeId);
   const door = createDoor({ db, journal: shell.journal, now, makeId, author, onWritten });
   return { ok: true, desk: { db, door, now, makeId }, outcome, replay };

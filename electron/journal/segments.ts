@@ -1,5 +1,6 @@
 import { open, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { JournalEntry } from '#shared/bridge/journal';
 import { writeAtomically } from '../atomicFile';
 import { openEntry } from './entryCodec';
@@ -69,6 +70,8 @@ export async function readSegment(
   let lockedBytes = 0;
   let unknown = false;
 
+  let breath = performance.now();
+
   // With a damaged header its own bytes count as damage too; frames are looked for from the first byte on.
   for (const part of partsOf(bytes, header === null ? 0 : headerBytes)) {
     if (part.kind === 'damage') {
@@ -80,6 +83,11 @@ export async function readSegment(
     if (opened.kind === 'entry') entries.push(opened.entry);
     else if (opened.kind === 'wrongKey') lockedBytes += part.end - part.start;
     else unknown = true;
+    // The whole shell waits meanwhile, so it gets its turns.
+    if (performance.now() - breath > 10) {
+      await setImmediate();
+      breath = performance.now();
+    }
   }
 
   const damagedBytes = damaged.reduce((sum, part) => sum + part.bytes.byteLength, 0);
