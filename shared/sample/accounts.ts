@@ -7,10 +7,10 @@ import type { CompanyRow } from './data/companies';
 import { companiesElsewhere } from './data/companiesElsewhere';
 import { companiesWest } from './data/companiesWest';
 import { partnerNotes, partnerTags, segments } from './data/partnerNotes';
-import { numberLast, streets } from './data/streets';
+import { frenchStreets, numberFirst, streets } from './data/streets';
 import { deterministicId, type Random } from './random';
 import { managerOf, type Manager } from './team';
-import { typeset, written } from './wording';
+import { capitalised, typeset, written } from './wording';
 
 /** A partner's person, with what the texts need to know. */
 export interface Person {
@@ -89,12 +89,12 @@ export function phoneNumber(form: string, random: Random): string {
   return form.replace(/#/g, () => String(random.between(0, 9)));
 }
 
-function streetOf(country: string, random: Random): string {
-  const street = random.pick(streets[country] ?? ['rue des Forges']);
+function streetOf(areaName: AreaName, random: Random): string {
+  const street = random.pick(streets[areaName] ?? frenchStreets);
   const house = random.between(2, 118);
-  if (/^(?:ZA|ZI|parc) /.test(street)) return street.charAt(0).toUpperCase() + street.slice(1);
-  if (numberLast.has(country)) return `${street} ${house}`;
-  return country === 'France' ? `${house}, ${street}` : `${house} ${street}`;
+  if (/^(?:ZA|ZI|Parc) /.test(street)) return street;
+  const between = numberFirst[areas[areaName].country];
+  return between === undefined ? `${capitalised(street)} ${house}` : `${house}${between}${street}`;
 }
 
 function agreementOf(
@@ -137,7 +137,7 @@ function partnerOf(row: CompanyRow, areaName: AreaName, today: number, random: R
     tier,
     territory: area.territory,
     owner: managerOf(name, areaName),
-    street: streetOf(area.country, random),
+    street: streetOf(areaName, random),
     postcode: area.cities[city] ?? '',
     city,
     country: area.country,

@@ -1,3 +1,4 @@
+import type { MeetingKind } from '../domain/meeting';
 import type { Account } from './accounts';
 import { isSeason, isWorkingDay, weekdayOf } from './calendar';
 import type { AreaName } from './data/areas';
@@ -85,6 +86,17 @@ const rhythms: Readonly<Record<Manager, Rhythm>> = {
 /** Calls lie two hours apart, so that they don't meet even between zones. */
 const callTimes = [540, 570, 630, 690, 840, 900, 990];
 const standTimes = [600, 630, 660, 690, 720, 840, 870, 900, 930, 960, 990];
+
+const calls: ReadonlySet<MeetingKind> = new Set(['call', 'video']);
+const callsAndVisits: ReadonlySet<MeetingKind> = new Set(['call', 'video', 'visit']);
+
+/** What can be spared of long ago, the easiest first: which kinds, and how many a day must have left. */
+const sparing = [
+  { kinds: calls, left: 0 },
+  { kinds: callsAndVisits, left: 2 },
+  { kinds: callsAndVisits, left: 1 },
+  { kinds: callsAndVisits, left: 0 },
+] as const;
 
 /** Fills diaries around what stands in them already. */
 export interface Scheduler {
@@ -179,8 +191,7 @@ export function makeScheduler(
   };
 
   /**
-   * Adds calls, or drops talks of long ago, until a manager has the number of meetings that is theirs;
-   * calls are dropped first, then visits of days with more than two.
+   * Adds calls, or drops talks of long ago, until a manager has the number of meetings that is theirs.
    */
   const settle = (manager: Manager): void => {
     const { total } = rhythms[manager];
@@ -190,12 +201,12 @@ export function makeScheduler(
       if (isFree(manager, day)) call(manager, day);
     }
     const longAgo = past.filter((day) => day < today - 60);
-    for (const most of [0, 2, 1]) {
+    for (const { kinds, left } of sparing) {
       for (const day of longAgo) {
         if (diary.count(manager) <= total) return;
         const there = diary.on(manager, day);
-        const spare = there.find((one) => !one.fixed && (most > 0 || one.kind !== 'visit'));
-        if (spare && there.length > most) diary.remove(manager, spare);
+        const spare = there.find((one) => !one.fixed && kinds.has(one.kind));
+        if (spare && there.length > left) diary.remove(manager, spare);
       }
     }
   };

@@ -17,7 +17,7 @@ const breton: NamePool = {
     'Yann, Erwan, Loïc, Gaël, Ronan, Mickaël, Tanguy, Pierrick, Hervé, Goulven, Stéphane, Malo, Youenn, Fabrice',
   ),
   families: words(
-    'Le Goff, Kermarrec, Guillou, Tanguy, Quéméner, Jaouen, Le Dantec, Rivoal, Corvec, Le Bihan, Kervella, Riou, Floc’h, Cadiou, Morvan, Prigent, Hamon, Gicquel, Lucas, Bourdais, Le Bris, Salaün, Trévidic, Jégou',
+    'Le Goff, Kermarrec, Guillou, Quéméner, Jaouen, Le Dantec, Rivoal, Corvec, Le Bihan, Kervella, Riou, Floc’h, Cadiou, Morvan, Prigent, Hamon, Gicquel, Lucas, Bourdais, Le Bris, Salaün, Trévidic, Jégou',
   ),
 };
 

@@ -30,6 +30,11 @@ export const phrases = {
       'Annulé la veille : {names} en dépannage chez un client. À replanifier.',
       'Reporté à la demande {de partner}, inventaire en cours.',
       'Annulé : intempéries, route coupée. Prévenir avant la prochaine tournée.',
+      'Annulé par {names} : urgence sur un chantier.',
+      'Reporté : {names} en arrêt cette semaine. Bon rétablissement envoyé.',
+      'Annulé : train supprimé. L’essentiel a été réglé par téléphone.',
+      'Reporté d’un commun accord : rien de neuf depuis la dernière fois.',
+      'Annulé à l’arrivée, personne sur place. Malentendu sur la date, sans rancune.',
       'Annulé de notre fait, journée interne. Excuses faites par téléphone.',
     ],
     internalActions: [
@@ -84,6 +89,9 @@ export const phrases = {
       'Cancelled the day before: {names} called out to a customer. To be rescheduled.',
       'Postponed at {partner}’s request, stocktaking.',
       'Cancelled by us; apologised by phone.',
+      'Postponed: {names} off sick this week.',
+      'Cancelled: no trains. Settled the essentials by phone.',
+      'Postponed by mutual consent; nothing new since last time.',
     ],
     internalActions: [
       'Prepare our position on year-end conditions',

@@ -52,7 +52,7 @@ export const storyPeople = {
     woman: false,
     role: 'Technicien contrôle d’accès',
     influence: 'user',
-    notes: 'Arrivé cette année, vient de la vidéosurveillance. À certifier.',
+    notes: 'Arrivé il y a peu, vient de la vidéosurveillance. À certifier.',
   },
   gaelle: {
     firstName: 'Gaëlle',
@@ -68,8 +68,7 @@ export const storyPeople = {
     woman: false,
     role: 'Responsable administratif et financier',
     influence: 'opponent',
-    notes:
-      'Trouve nos conditions de paiement trop courtes. Pas revu depuis la revue de fin d’année dernière.',
+    notes: 'Trouve nos conditions de paiement trop courtes. Pas revu depuis la revue annuelle.',
   },
 } as const satisfies Readonly<Record<string, StoryPerson>>;
 

@@ -104,5 +104,5 @@ export const storyThursday: Pick<
   ],
   people: ['maelle', 'yann', 'sandrine', 'hugo'],
   internalNotes:
-    'Arriver avec le projet d’accord : il était promis pour la semaine dernière. Demander à saluer M. Lozachmeur.',
+    'Arriver avec le projet d’accord : nous sommes en retard sur cette promesse. Demander à saluer M. Lozachmeur.',
 };

@@ -47,7 +47,7 @@ export const storyMeetings: readonly StoryMeeting[] = [
     agenda: [['Lycée Louise-Abgrall : délai du premier lot', 20]],
     people: ['yann'],
     notes:
-      'Appel de M. Le Dréau, sur le chantier. 64 portes au lycée Louise-Abgrall, pose pendant les vacances : **le premier lot doit arriver quinze jours avant**. Distrivelle annonce trois semaines, ce qui ne passe pas.',
+      'Appel de M. Le Dréau, sur le chantier. 64 portes au lycée Louise-Abgrall, pose pendant la fermeture de l’établissement : **le premier lot doit arriver quinze jours avant**. Distrivelle annonce trois semaines, ce qui ne passe pas.',
     decisions: [['Premier lot expédié directement de notre dépôt, facturé par Distrivelle.']],
     actions: [
       {
@@ -73,8 +73,8 @@ export const storyMeetings: readonly StoryMeeting[] = [
     people: ['yann', 'maelle'],
     colleagues: ['Inès Benkacem'],
     notes:
-      'Deux techniciens formés dans l’atelier, quiz réussi (17 et 15 sur 20).\n\nLe chantier du lycée s’est terminé trois jours avant la rentrée. Le proviseur accepte le principe d’un **témoignage** ; Mme Corvaisier s’en occupe. Petite ombre : huit badges livrés avec un mauvais marquage, remplacés sous 48 heures.',
-    decisions: [['Témoignage du lycée Louise-Abgrall publié avant l’été.']],
+      'Deux techniciens formés dans l’atelier, quiz réussi (17 et 15 sur 20).\n\nLe chantier du lycée s’est terminé trois jours avant la date prévue. Le proviseur accepte le principe d’un **témoignage** ; Mme Corvaisier s’en occupe. Petite ombre : huit badges livrés avec un mauvais marquage, remplacés sous 48 heures.',
+    decisions: [['Témoignage du lycée Louise-Abgrall publié au trimestre suivant.']],
     actions: [
       {
         title: 'Rédiger une trame de témoignage',
@@ -94,7 +94,7 @@ export const storyMeetings: readonly StoryMeeting[] = [
     commitments: [
       {
         side: 'theirs',
-        text: 'Témoignage du lycée Louise-Abgrall avant l’été',
+        text: 'Témoignage du lycée Louise-Abgrall au trimestre suivant',
         due: -400,
         state: 'broken',
         closed: -330,
@@ -108,16 +108,16 @@ export const storyMeetings: readonly StoryMeeting[] = [
     minute: 840,
     duration: 105,
     kind: 'quarterlyReview',
-    title: 'Revue de fin d’année',
+    title: 'Revue annuelle',
     agenda: [
       ['Résultats et prime de volume', 30],
       ['Conditions de paiement', 20],
-      ['Trois priorités pour l’an prochain', 30],
+      ['Trois priorités pour l’année à venir', 30],
     ],
     people: ['maelle', 'sandrine', 'patrick'],
     colleagues: ['Hélène Marchetti'],
     notes:
-      '## Résultats\n171 000 € d’achats sur l’année, soit 95 % de l’objectif. Le contrôle d’accès dépasse le câblage pour la première fois.\n\n## Conditions\nM. Lozachmeur demande 60 jours au lieu de 45. Refus expliqué par Hélène ; en contrepartie, escompte de 1 % pour paiement à dix jours.\n\n## Priorités\n1. Les bailleurs sociaux\n2. Quatre techniciens certifiés\n3. Une campagne commune au printemps',
+      '## Résultats\n171 000 € d’achats sur l’année, soit 95 % de l’objectif. Le contrôle d’accès dépasse le câblage pour la première fois.\n\n## Conditions\nM. Lozachmeur demande 60 jours au lieu de 45. Refus expliqué par Hélène ; en contrepartie, escompte de 1 % pour paiement à dix jours.\n\n## Priorités\n1. Les bailleurs sociaux\n2. Quatre techniciens certifiés\n3. Une campagne commune dans l’année',
     internalNotes:
       'M. Lozachmeur est braqué sur les délais de paiement et pèse plus qu’il n’y paraît. Le revoir seul, hors négociation.',
     decisions: [
@@ -165,7 +165,7 @@ export const storyMeetings: readonly StoryMeeting[] = [
     people: ['gaelle', 'maelle'],
     notes:
       'Mme Rivoallan a préparé un fichier de 140 syndics et bailleurs. Deux envois, puis relance téléphonique par l’équipe commerciale.\n\n- **Budget** : 6 400 €, à parts égales\n- **Message** : « le hall sans clé », cas du lycée en appui si le témoignage arrive\n- **Mesure** : rendez-vous obtenus, pas ouvertures de courriel',
-    decisions: [['Campagne de printemps : 6 400 €, partagés à parts égales.']],
+    decisions: [['Campagne « halls connectés » : 6 400 €, partagés à parts égales.']],
     actions: [
       {
         title: 'Fournir les textes et visuels « halls connectés »',
@@ -243,10 +243,10 @@ export const storyMeetings: readonly StoryMeeting[] = [
     ],
     people: ['maelle', 'yann', 'sandrine'],
     notes:
-      'Chiffre en avance de 6 % sur l’objectif. Ce qui manque pour le niveau platine : **deux certifications et 18 000 €**.\n\nHabitat Brévanne : l’office lancera sa consultation dans l’année ; 48 halls, deux lots. M. Le Dréau a déjà visité trois halls et propose Balise Accès Mobile.',
+      'Chiffre en avance de 6 % sur l’objectif. Ce qui manque pour le niveau platine : **deux certifications et 18 000 €**.\n\nHabitat Brévanne : l’office lancera sa consultation sous six mois ; 48 halls, deux lots. M. Le Dréau a déjà visité trois halls et propose Balise Accès Mobile.',
     decisions: [
       ['Affaire Habitat Brévanne enregistrée au nom d’Armor Réseaux.'],
-      ['Deux certifications supplémentaires avant la fin de l’année.'],
+      ['Deux certifications supplémentaires sous six mois.'],
     ],
     actions: [
       {

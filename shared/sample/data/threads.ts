@@ -10,6 +10,7 @@ import { threadsFrProjects } from './threadsFrProjects';
 import { threadsFrReview } from './threadsFrReview';
 import { threadsFrTeam } from './threadsFrTeam';
 import { threadsFrTrade } from './threadsFrTrade';
+import { threadsEnShow, threadsFrShow } from './threadsShow';
 import type { Thread } from './thread';
 
 export const threads: Readonly<Record<Language, readonly Thread[]>> = {
@@ -20,6 +21,14 @@ export const threads: Readonly<Record<Language, readonly Thread[]>> = {
     ...threadsFrField,
     ...threadsFrPhases,
     ...threadsFrReview,
+    ...threadsFrShow,
   ],
-  en: [...threadsEnTrade, ...threadsEnProjects, ...threadsEnField, ...threadsEnPhases, ...threadsEnReview],
+  en: [
+    ...threadsEnTrade,
+    ...threadsEnProjects,
+    ...threadsEnField,
+    ...threadsEnPhases,
+    ...threadsEnReview,
+    ...threadsEnShow,
+  ],
 };

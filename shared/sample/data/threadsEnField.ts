@@ -11,7 +11,7 @@ export const threadsEnField: readonly Thread[] = [
       'Moving in {month}: [twice the space and a proper loading bay|smaller, but next to the ring road]. [{who} wants a demo wall in the lobby.|A training room for twelve, which we may use.] [Phones may be down for a few days.|]',
     ours: 'Plan the demo material for the new premises',
     theirs: 'Send the new delivery address',
-    promise: 'Demo material there for the opening',
+    promise: 'Demo material delivered in time for the opening of the new premises',
     internal: 'A good sign: nobody builds a demo room to leave.',
   },
   {

@@ -136,7 +136,7 @@ export const threadsFrTrade: readonly Thread[] = [
     title: 'Fiches produit et visibilité',
     agenda: 'Fiches produit et avis clients',
     notes:
-      'Les fiches {product} sont incomplètes : pas de schéma, pas de notice. [Taux de retour de {small} %, surtout des erreurs de référence.|Les retours viennent presque tous d’erreurs de référence.] {who} met en avant la gamme en page d’accueil si les visuels arrivent à temps.',
+      'Les fiches {product} sont incomplètes : pas de schéma, pas de notice. [Taux de retour de {few} %, surtout des erreurs de référence.|Les retours viennent presque tous d’erreurs de référence.] {who} met en avant la gamme en page d’accueil si les visuels arrivent à temps.',
     decision: 'Mise en avant de la gamme pendant deux semaines en {month}.',
     ours: 'Fournir visuels et notices pour les fiches {product}',
     theirs: 'Corriger les références des fiches {product}',

@@ -83,7 +83,7 @@ describe('the sample’s days', () => {
     expect(todays.length).toBeLessThanOrEqual(3);
   });
 
-  it('are as full and as free of clashes whatever the day and the seed', () => {
+  it('are as full and as free of clashes whatever the day and the seed', { timeout: 60_000 }, () => {
     const anyDay = integer({ min: 0, max: 2000 }).map((offset) => addDays('2025-01-01', offset));
     assert(
       property(anyDay, integer({ min: 0, max: 0xffffffff }), (today, seed) => {
@@ -108,7 +108,7 @@ describe('the sample’s days', () => {
           busyUntil.set(owner, to);
         }
       }),
-      { numRuns: 5, seed: 7 },
+      { numRuns: 4, seed: 7 },
     );
   });
 
