@@ -10,6 +10,9 @@ import { partners as enPartners } from './en/partners';
 import { settings as enSettings } from './en/settings';
 import { today as enToday } from './en/today';
 import { sync as enSync } from './en/sync';
+import { brief as enBrief } from './en/brief';
+import { report as enReport } from './en/report';
+import { agenda as enAgenda } from './en/agenda';
 import { validation as enValidation } from './en/validation';
 import { common as frCommon } from './fr/common';
 import { domain as frDomain } from './fr/domain';
@@ -23,6 +26,9 @@ import { partners as frPartners } from './fr/partners';
 import { settings as frSettings } from './fr/settings';
 import { today as frToday } from './fr/today';
 import { sync as frSync } from './fr/sync';
+import { brief as frBrief } from './fr/brief';
+import { report as frReport } from './fr/report';
+import { agenda as frAgenda } from './fr/agenda';
 import { validation as frValidation } from './fr/validation';
 
 /** Every sentence on the screen, by section. */
@@ -39,6 +45,9 @@ export const en = {
   settings: enSettings,
   today: enToday,
   sync: enSync,
+  brief: enBrief,
+  report: enReport,
+  agenda: enAgenda,
   validation: enValidation,
 };
 
@@ -55,5 +64,8 @@ export const fr = {
   settings: frSettings,
   today: frToday,
   sync: frSync,
+  brief: frBrief,
+  report: frReport,
+  agenda: frAgenda,
   validation: frValidation,
 };

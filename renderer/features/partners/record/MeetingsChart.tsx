@@ -37,7 +37,13 @@ export function MeetingsChart({ meetings }: { readonly meetings: readonly Meetin
             accessibilityLayer={false}
           >
             <CartesianGrid vertical={false} stroke="var(--desk-border)" />
-            <XAxis dataKey="letter" tickLine={false} axisLine={false} interval={0} className={classes.tick ?? ''} />
+            <XAxis
+              dataKey="letter"
+              tickLine={false}
+              axisLine={false}
+              interval={0}
+              className={classes.tick ?? ''}
+            />
             <YAxis allowDecimals={false} tickLine={false} axisLine={false} className={classes.tick ?? ''} />
             <Bar
               dataKey="count"
