@@ -13,6 +13,7 @@ import { sync as enSync } from './en/sync';
 import { brief as enBrief } from './en/brief';
 import { report as enReport } from './en/report';
 import { agenda as enAgenda } from './en/agenda';
+import { trash as enTrash } from './en/trash';
 import { validation as enValidation } from './en/validation';
 import { common as frCommon } from './fr/common';
 import { domain as frDomain } from './fr/domain';
@@ -29,6 +30,7 @@ import { sync as frSync } from './fr/sync';
 import { brief as frBrief } from './fr/brief';
 import { report as frReport } from './fr/report';
 import { agenda as frAgenda } from './fr/agenda';
+import { trash as frTrash } from './fr/trash';
 import { validation as frValidation } from './fr/validation';
 
 /** Every sentence on the screen, by section. */
@@ -48,6 +50,7 @@ export const en = {
   brief: enBrief,
   report: enReport,
   agenda: enAgenda,
+  trash: enTrash,
   validation: enValidation,
 };
 
@@ -67,5 +70,6 @@ export const fr = {
   brief: frBrief,
   report: frReport,
   agenda: frAgenda,
+  trash: frTrash,
   validation: frValidation,
 };

@@ -61,3 +61,22 @@ export async function meetingsDuring(
   const partners = await db.records('partner').bulkGet(rows.map(({ data }) => data.partnerId));
   return rows.map((meeting, index) => ({ meeting, partnerName: partners[index]?.data.name ?? '' }));
 }
+
+export interface MeetingAtPartner {
+  readonly meeting: MeetingRow;
+  /** '' when the partner isn't on the laptop. */
+  readonly partnerName: string;
+}
+
+/** Meetings that start in [from, to), with their partners' names, in order of time. */
+export async function meetingsWithPartners(
+  db: DeskDatabase,
+  from: string,
+  to: string,
+): Promise<MeetingAtPartner[]> {
+  const meetings = await meetingsBetween(db, from, to);
+  const ids = [...new Set(meetings.map(({ data }) => data.partnerId))];
+  const partners = await db.records('partner').bulkGet(ids);
+  const names = new Map(partners.flatMap((row) => (row ? [[row.id, row.data.name] as const] : [])));
+  return meetings.map((meeting) => ({ meeting, partnerName: names.get(meeting.data.partnerId) ?? '' }));
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import type { MeetingAtPartner } from '../../../data/queries/meetings';
+import { useFormats } from '../../../i18n/formats';
+import { Mark } from '../../../ui/Mark';
+import { RowLink } from '../../../ui/RowLink';
+
+interface MeetingLineProps {
+  readonly entry: MeetingAtPartner;
+  /** Shows the day before the time. */
+  readonly dated?: boolean;
+}
+
+/** A meeting as a line: when, with whom, about what, and how it stands. */
+export function MeetingLine({ entry: { meeting, partnerName }, dated = false }: MeetingLineProps) {
+  const { t } = useTranslation();
+  const { time, dayShort } = useFormats();
+  const { data } = meeting;
+  const start = new Date(data.startsAt);
+  return (
+    <RowLink
+      href={`/meetings/${meeting.id}`}
+      lead={dated ? `${dayShort(start)} ${time(start)}` : time(start)}
+      title={partnerName || data.title}
+      detail={[t(`domain.meetingKind.${data.kind}`), data.title, data.place].filter(Boolean).join(' · ')}
+      end={
+        data.state === 'planned' ? null : (
+          <Mark meaning={data.state === 'held' ? 'kept' : 'quiet'}>
+            {t(`domain.meetingState.${data.state}`)}
+          </Mark>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconCalendarOff, IconSearch } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useDesk } from '../../../data/DeskContext';
+import { useLive } from '../../../data/live';
+import { meetingsWithPartners } from '../../../data/queries/meetings';
+import { folded } from '../../../data/queries/names';
+import { localDateOf, dateOfLocal } from '../../../i18n/localDate';
+import { EmptyState } from '../../../ui/EmptyState';
+import { MeetingLine } from './MeetingLine';
+import classes from './MeetingList.module.css';
+
+const everything = { from: '0000', to: '9999' };
+
+/** Meetings to come, the next first, or past ones, the newest first; filtered by partner or title. */
+export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
+  const { t } = useTranslation();
+  const { now } = useDesk();
+  const [filter, setFilter] = useState('');
+  const midnight = dateOfLocal(localDateOf(now())).toISOString();
+  const { from, to } =
+    side === 'coming' ? { ...everything, from: midnight } : { ...everything, to: midnight };
+  const all = useLive((db) => meetingsWithPartners(db, from, to), [from, to]);
+  const shown = useMemo(() => {
+    const wanted = folded(filter);
+    const fitting = (all ?? []).filter(({ meeting, partnerName }) =>
+      folded(`${partnerName} ${meeting.data.title} ${meeting.data.place}`).includes(wanted),
+    );
+    return side === 'past' ? fitting.toReversed() : fitting;
+  }, [all, filter, side]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 60,
+    overscan: 8,
+  });
+  if (all === undefined) return null;
+  return (
+    <div className={classes.list}>
+      <TextInput
+        aria-label={t('agenda.filter')}
+        placeholder={t('agenda.filter')}
+        leftSection={<IconSearch size={16} />}
+        value={filter}
+        maw={360}
+        onChange={(event) => setFilter(event.currentTarget.value)}
+      />
+      {shown.length === 0 ? (
+        <EmptyState
+          icon={IconCalendarOff}
+          title={emptyText(t, side, filter)}
+          action={
+            filter ? (
+              <Button variant="default" onClick={() => setFilter('')}>
+                {t('partners.clearFilters')}
+              </Button>
+            ) : (
+              <Button component={Link} href="/meetings/new">
+                {t('agenda.newMeeting')}
+              </Button>
+            )
+          }
+        />
+      ) : (
+        <div ref={scroller} className={classes.scroller}>
+          <div
+            className={classes.rows}
+            ref={(element) => element?.style.setProperty('height', `${rows.getTotalSize()}px`)}
+          >
+            {rows.getVirtualItems().map((item) => {
+              const entry = shown[item.index];
+              return entry ? (
+                <div
+                  key={entry.meeting.id}
+                  className={classes.row}
+                  ref={(element) => element?.style.setProperty('transform', `translateY(${item.start}px)`)}
+                >
+                  <MeetingLine entry={entry} dated />
+                </div>
+              ) : null;
+            })}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function emptyText(
+  t: ReturnType<typeof useTranslation>['t'],
+  side: 'coming' | 'past',
+  filter: string,
+): string {
+  if (filter) return t('agenda.noneFound', { filter });
+  return t(side === 'coming' ? 'agenda.noneComing' : 'agenda.nonePast');
+}
