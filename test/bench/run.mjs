@@ -7,14 +7,13 @@ import { projectFolder } from '../../electron/runtime/places.mjs';
 import { prepareDesk } from '../../electron/runtime/prepare.mjs';
 import { runScript } from '../../electron/runtime/setupFailure.mjs';
 
-/** `npm run bench [-- start|save|sync …]`: each measured beside a bare floor in the same run; JSON and a table. */
+/** `npm run bench [-- start|save]`: each measured beside a bare floor in the same run; JSON and a table. */
 await runScript(async () => {
   const runtime = await prepareDesk();
   const display = await openDisplay();
   const { fillProfile } = await import('./driven.mjs');
   const { benchStart } = await import('./start.mjs');
   const { benchSave } = await import('./save.mjs');
-  const { benchSync } = await import('./sync.mjs');
   const wanted = process.argv.slice(2);
   const runs = (/** @type {string} */ name) => wanted.length === 0 || wanted.includes(name);
   const profile = await mkdtemp(join(tmpdir(), 'escale-bench-'));
@@ -29,7 +28,6 @@ await runScript(async () => {
     if (runs('start'))
       results.push(await benchStart({ electron, project, emptyApp, profile, emptyProfile, rounds: 9 }));
     if (runs('save')) results.push(await benchSave({ electron, project, profile, saves: 400 }));
-    if (runs('sync')) results.push(...(await benchSync({ electron, project, records: 50_000 })));
   } finally {
     await rm(emptyProfile, { recursive: true, force: true, maxRetries: 3 });
     await rm(profile, { recursive: true, force: true, maxRetries: 3 });

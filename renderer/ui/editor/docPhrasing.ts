@@ -132,7 +132,7 @@ function nested(runs: readonly Run[], depth: number): PhrasingContent[] {
   for (let start = 0; start < runs.length;) {
     const first = runs[start];
     let end = start + 1;
-    while (end < runs.length && first && alike(first, runs[end], name)) end += 1;
+    while (end < runs.length && alike(first, runs[end], name)) end += 1;
     const group = runs.slice(start, end);
     made.push(
       ...(first?.marks.includes(name)
@@ -144,8 +144,8 @@ function nested(runs: readonly Run[], depth: number): PhrasingContent[] {
   return made;
 }
 
-function alike(a: Run, b: Run | undefined, name: MarkName): boolean {
-  if (!b || a.marks.includes(name) !== b.marks.includes(name)) return false;
+function alike(a: Run | undefined, b: Run | undefined, name: MarkName): boolean {
+  if (!a || !b || a.marks.includes(name) !== b.marks.includes(name)) return false;
   return !a.marks.includes(name) || sameLink(a, b, name);
 }
 

@@ -1,6 +1,6 @@
 // The floor of the start: a window as hardened as the desk's, with one line of text and nothing behind it.
 const { app, BrowserWindow } = require('electron');
-const { join } = require('node:path');
+const path = require('node:path');
 
 app.enableSandbox();
 void app.whenReady().then(() => {
@@ -9,6 +9,6 @@ void app.whenReady().then(() => {
     height: 800,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
   });
-  void window.loadFile(join(__dirname, 'empty.html'));
+  void window.loadFile(path.join(__dirname, 'empty.html'));
 });
 app.on('window-all-closed', () => app.quit());

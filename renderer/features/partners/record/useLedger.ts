@@ -47,5 +47,5 @@ export function useLedger(): Ledger {
 }
 
 function titleOf({ data }: ActionRow | CommitmentRow): string {
-  return 'side' in data ? String(data.text) : String(data.title);
+  return 'side' in data ? String(data.text) : data.title;
 }
