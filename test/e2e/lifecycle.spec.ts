@@ -119,12 +119,16 @@ test('a second start brings the first window forward instead of opening another'
 
 test('a window that closes waits for what is still being written', async () => {
   const desk = await launchDesk();
+  await expect(desk.page.getByRole('heading', { level: 1 })).toBeVisible();
   await desk.page.evaluate(() => {
-    window.escale.on('flush', () => {
-      setTimeout(() => {
+    // As a field does that still holds what was typed.
+    window.addEventListener('desk-flush', (event) => {
+      const save = async () => {
+        await new Promise((resolve) => setTimeout(resolve, 700));
         const profile = { name: 'Camille', role: '', company: '', email: '' };
-        void window.escale.settings.set({ profile }).then(() => window.escale.app.flushed());
-      }, 500);
+        await window.escale.settings.set({ profile });
+      };
+      (event as CustomEvent<Promise<void>[]>).detail.push(save());
     });
   });
   await desk.close();
