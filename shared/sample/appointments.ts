@@ -1,6 +1,6 @@
 import type { MeetingKind, MeetingState } from '../domain/meeting';
 import type { Account } from './accounts';
-import { dateOf, type Clock } from './calendar';
+import { civilOf, type Clock } from './calendar';
 import type { Phase } from './data/thread';
 import type { Booking } from './diary';
 import { deterministicId, type Random } from './random';
@@ -45,7 +45,7 @@ function reviewed(bookings: readonly Booking[], random: Random): readonly Bookin
   let last = -1000;
   return bookings.map((booking) => {
     const { account, day, kind } = booking;
-    const inFirstMonth = Number(dateOf(day).slice(5, 7)) % 3 === 1;
+    const inFirstMonth = civilOf(day)[1] % 3 === 1;
     const level = account.data.tier;
     const fits = level !== 'none' && level !== 'registered' && (kind === 'visit' || kind === 'video');
     if (!fits || !inFirstMonth || booking.fixed || day - last < 80 || random.chance(0.25)) return booking;

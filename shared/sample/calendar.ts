@@ -5,8 +5,30 @@ export function dayNumber(date: string): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / dayMs);
 }
 
+/** Year, month and day of the month, by days_from_civil's inverse (Howard Hinnant, chrono-compatible date algorithms). */
+export function civilOf(day: number): readonly [year: number, month: number, date: number] {
+  const shifted = day + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const date = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  return [yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, date];
+}
+
+const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
+
 export function dateOf(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
+  const [year, month, date] = civilOf(day);
+  return `${year}-${twoDigits(month)}-${twoDigits(date)}`;
 }
 
 /** 1 = Monday … 7 = Sunday. */
@@ -26,32 +48,24 @@ function easter(year: number): number {
   return Date.UTC(year, Math.floor(n / 31) - 1, (n % 31) + 1) / dayMs;
 }
 
-const fixedHolidays = new Set([
-  '01-01',
-  '05-01',
-  '05-08',
-  '07-14',
-  '08-15',
-  '11-01',
-  '11-11',
-  '12-25',
-  '12-26',
-]);
+/** As month × 100 + day. */
+const fixedHolidays = new Set([101, 501, 508, 714, 815, 1101, 1111, 1225, 1226]);
 
 /** Whether people can be visited: a weekday that is no holiday in France, nor in its neighbours at Christmas. */
 export function isWorkingDay(day: number): boolean {
   if (weekdayOf(day) > 5) return false;
-  const date = dateOf(day);
-  if (fixedHolidays.has(date.slice(5))) return false;
-  const sinceEaster = day - easter(Number(date.slice(0, 4)));
+  const [year, month, date] = civilOf(day);
+  if (fixedHolidays.has(month * 100 + date)) return false;
+  const sinceEaster = day - easter(year);
   return sinceEaster !== 1 && sinceEaster !== 39 && sinceEaster !== 50;
 }
 
 /** Whether the sales manager is on the road at all: not between Christmas and New Year, nor in mid-August. */
 export function isSeason(day: number): boolean {
-  const monthDay = dateOf(day).slice(5);
-  const christmas = monthDay >= '12-22' || monthDay <= '01-03';
-  const august = monthDay >= '08-03' && monthDay <= '08-21';
+  const [, month, date] = civilOf(day);
+  const monthDay = month * 100 + date;
+  const christmas = monthDay >= 1222 || monthDay <= 103;
+  const august = monthDay >= 803 && monthDay <= 821;
   return !christmas && !august;
 }
 

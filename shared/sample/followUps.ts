@@ -40,6 +40,8 @@ interface Candidate {
   readonly text: () => string;
   readonly isOurs: boolean;
   readonly due: number;
+  /** The text names the day, which can't be another one then. */
+  readonly namesDay: boolean;
   readonly isInternal: boolean;
 }
 
@@ -51,8 +53,12 @@ function candidatesOf(
   return meeting.subjects.flatMap(({ thread, say, due }) => {
     const candidates: Candidate[] = [];
     const [mine, their] = [thread[ours], thread[theirs]];
-    if (mine) candidates.push({ meeting, text: () => say(mine), isOurs: true, due, isInternal: false });
-    if (their) candidates.push({ meeting, text: () => say(their), isOurs: false, due, isInternal: false });
+    const add = (template: string, isOurs: boolean): void => {
+      const namesDay = template.includes('{date}');
+      candidates.push({ meeting, text: () => say(template), isOurs, due, namesDay, isInternal: false });
+    };
+    if (mine) add(mine, true);
+    if (their) add(their, false);
     return candidates;
   });
 }
@@ -83,9 +89,17 @@ function split(
     meeting.account.data.stage !== 'ended' && meeting.account.data.stage !== 'dormant';
   const late = recent.filter((one) => one.due < today && stillOpen(one)).slice(0, quota.overdue);
   const ahead = recent.filter((one) => one.due >= today && stillOpen(one)).slice(0, quota.open - late.length);
-  const open = [...late, ...ahead];
+  const missing = quota.open - late.length - ahead.length;
+  // After a holiday little is due yet: some of what was agreed before it was put off.
+  const putOff = candidates
+    .filter((one) => one.due < today && !one.namesDay && !late.includes(one) && stillOpen(one))
+    .toSorted((a, b) => b.meeting.day - a.meeting.day)
+    .slice(0, missing)
+    .map((one) => ({ from: one, to: { ...one, due: workingDayFrom(today + random.between(2, 24), 1) } }));
+  const taken = new Set([...late, ...ahead, ...putOff.map(({ from }) => from)]);
+  const open = [...late, ...ahead, ...putOff.map(({ to }) => to)];
   const past = thinned(
-    candidates.filter((one) => !open.includes(one) && one.due < today),
+    candidates.filter((one) => !taken.has(one) && one.due < today),
     2,
     random,
   );
@@ -116,7 +130,10 @@ export function makeActions(
     const isAsked = meeting.subjects.length > 1 && random.chance(0.2);
     if (!isAsked) return told;
     const due = meeting.day + random.between(5, 21);
-    return [...told, { meeting, text: () => random.pick(texts), isOurs: true, due, isInternal: true }];
+    return [
+      ...told,
+      { meeting, text: () => random.pick(texts), isOurs: true, due, namesDay: false, isInternal: true },
+    ];
   });
   const { open, closed } = split(candidates, today, quota, random);
   const actionOf = (one: Candidate, isOpen: boolean): Dated<Action> => {

@@ -1,5 +1,5 @@
 import type { Account, Person } from './accounts';
-import { dateOf, workingDayFrom } from './calendar';
+import { civilOf, workingDayFrom } from './calendar';
 import type { PartnerTier } from '../domain/partner';
 import { areas } from './data/areas';
 import { customersEn, customersFr } from './data/customers';
@@ -93,7 +93,7 @@ export function makeDeck(account: Account, supplier: string | undefined, random:
   };
 
   const slotsOn = (day: number, who: string, lead: string): { slots: Slots; due: number } => {
-    const month = Number(dateOf(day).slice(5, 7));
+    const [, month] = civilOf(day);
     const due = workingDayFrom(day + random.between(9, 38), 1);
     const client = customers[customerTurn++ % customers.length] ?? '';
     const count = random.between(5, 22) * 4;

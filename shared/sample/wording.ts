@@ -1,5 +1,5 @@
 import type { Language } from '../domain/fields';
-import { dateOf, weekdayOf } from './calendar';
+import { civilOf, weekdayOf } from './calendar';
 import type { Random } from './random';
 
 const nbsp = '\u00a0';
@@ -48,7 +48,7 @@ export function monthName(month: number, language: Language): string {
 
 /** "12 mars", "1er avril", "12 March". */
 export function dayAndMonth(day: number, language: Language): string {
-  const [, month = 1, date = 1] = dateOf(day).split('-').map(Number);
+  const [, month, date] = civilOf(day);
   return `${date}${language === 'fr' && date === 1 ? 'er' : ''}${nbsp}${monthName(month, language)}`;
 }
 
@@ -144,14 +144,12 @@ export function written(template: string, slots: Slots, random: Random): string 
     text = chosen;
   }
   return filled(text, slots)
-    .replace(/ {2,}/g, ' ')
-    .replace(/ ([.,])/g, '$1')
-    .replace(/ +$/gm, '')
+    .replace(/ +(?=[.,]|$)| (?= )/gm, '')
     .trim();
 }
 
 /** The places where French wants a space that doesn't break, or a curly apostrophe. */
-const frenchMarks = /'| [;!?:»]|« |(?<=\d) (?=%|€|k€|h\b)|(?<=\b(?:M\.|Mme|n°)) (?=\S)/g;
+const frenchMarks = /'| [;!?:»]|« |\d (?=%|€|k€|h\b)|\b(?:M\.|Mme|n°) (?=\S)/g;
 
 /** Sets the spaces and apostrophes that French typography wants; Markdown's own marks stay as they are. */
 export function frenchTypography(text: string): string {
@@ -169,7 +167,7 @@ export function frenchTypography(text: string): string {
       case '« ':
         return `«${nbsp}`;
       default:
-        return text.charAt(at + 1) === '%' ? thin : nbsp;
+        return mark.slice(0, -1) + (text.charAt(at + mark.length) === '%' ? thin : nbsp);
     }
   });
 }

@@ -112,6 +112,13 @@ describe('the sample’s days', () => {
     );
   });
 
+  it.each(['2026-01-11', '2026-08-20'])('leave as much open after a holiday, on %s', (today) => {
+    const records = samplePortfolio({ today });
+    const open = (kind: 'action' | 'commitment'): number =>
+      records.filter(({ c, data }) => c === kind && data['state'] === 'open').length;
+    expect([open('action'), open('commitment')]).toEqual([60, 40]);
+  });
+
   it('keep to working hours and weekdays', () => {
     const today = '2026-10-07';
     for (const record of samplePortfolio({ today })) {
