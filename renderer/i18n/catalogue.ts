@@ -10,8 +10,6 @@ import { partners as enPartners } from './en/partners';
 import { settings as enSettings } from './en/settings';
 import { today as enToday } from './en/today';
 import { sync as enSync } from './en/sync';
-import { brief as enBrief } from './en/brief';
-import { report as enReport } from './en/report';
 import { agenda as enAgenda } from './en/agenda';
 import { trash as enTrash } from './en/trash';
 import { validation as enValidation } from './en/validation';
@@ -27,8 +25,6 @@ import { partners as frPartners } from './fr/partners';
 import { settings as frSettings } from './fr/settings';
 import { today as frToday } from './fr/today';
 import { sync as frSync } from './fr/sync';
-import { brief as frBrief } from './fr/brief';
-import { report as frReport } from './fr/report';
 import { agenda as frAgenda } from './fr/agenda';
 import { trash as frTrash } from './fr/trash';
 import { validation as frValidation } from './fr/validation';
@@ -47,8 +43,6 @@ export const en = {
   settings: enSettings,
   today: enToday,
   sync: enSync,
-  brief: enBrief,
-  report: enReport,
   agenda: enAgenda,
   trash: enTrash,
   validation: enValidation,
@@ -67,8 +61,6 @@ export const fr = {
   settings: frSettings,
   today: frToday,
   sync: frSync,
-  brief: frBrief,
-  report: frReport,
   agenda: frAgenda,
   trash: frTrash,
   validation: frValidation,

@@ -2,55 +2,81 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PdfRequest, SaveResult } from '#shared/bridge/contract';
+import type { PdfRequest } from '#shared/bridge/contract';
 import { platform } from '../../platform';
 
-interface PdfSaving {
+export interface SavePdf {
   readonly saving: boolean;
-  readonly savePdf: (request: PdfRequest) => Promise<void>;
+  /** Asks where and writes the file; tells how it ended, and offers to try again. */
+  readonly save: (request: PdfRequest) => Promise<void>;
 }
 
-/** Saves a report as PDF where the person says, and tells how it went. Whatever fails, the meeting stays as it is. */
-export function useSavePdf(): PdfSaving {
+export function useSavePdf(): SavePdf {
   const { t } = useTranslation();
   const [saving, setSaving] = useState(false);
-  const savePdf = useCallback(
-    async (request: PdfRequest) => {
+  const save = useCallback(
+    async (request: PdfRequest): Promise<void> => {
       setSaving(true);
-      try {
-        tell(await platform.reports.savePdf(request), t);
-      } catch (error) {
-        tell({ status: 'failed', reason: 'other', path: '', detail: String(error) }, t);
-      } finally {
-        setSaving(false);
+      const result = await platform.reports.savePdf(request).catch(() => null);
+      setSaving(false);
+      if (result?.status === 'cancelled') return;
+      const id = 'save-pdf';
+      notifications.hide(id);
+      if (result?.status === 'saved') {
+        const { path } = result;
+        notifications.show({
+          id,
+          autoClose: 15_000,
+          message: (
+            <Told
+              text={t('meetings.pdfSaved', { name: nameOf(path) })}
+              action={t('meetings.showInFolder')}
+              onAction={() => void platform.app.showInFolder(path)}
+            />
+          ),
+        });
+        return;
       }
+      notifications.show({
+        id,
+        color: 'red',
+        autoClose: false,
+        message: (
+          <Told
+            text={t(`meetings.pdfFailed.${result?.reason ?? 'other'}`, { name: nameOf(result?.path ?? '') })}
+            action={t('common.retry')}
+            onAction={() => {
+              notifications.hide(id);
+              void save(request);
+            }}
+          />
+        ),
+      });
     },
     [t],
   );
-  return { saving, savePdf };
+  return { saving, save };
 }
 
-function tell(result: SaveResult, t: ReturnType<typeof useTranslation>['t']): void {
-  if (result.status === 'cancelled') return;
-  if (result.status === 'failed') {
-    notifications.show({
-      color: 'red',
-      autoClose: 12_000,
-      title: t('report.notSaved'),
-      message: t(`report.failure.${result.reason}`, { path: result.path }),
-    });
-    return;
-  }
-  const { path } = result;
-  notifications.show({
-    autoClose: 12_000,
-    message: (
-      <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">{t('report.saved', { path })}</Text>
-        <Button size="compact-sm" variant="subtle" onClick={() => void platform.app.showInFolder(path)}>
-          {t('report.show')}
-        </Button>
-      </Group>
-    ),
-  });
+interface ToldProps {
+  readonly text: string;
+  readonly action: string;
+  readonly onAction: () => void;
+}
+
+function Told({ text, action, onAction }: ToldProps) {
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm" flex={1}>
+        {text}
+      </Text>
+      <Button size="compact-sm" variant="subtle" flex="none" onClick={onAction}>
+        {action}
+      </Button>
+    </Group>
+  );
+}
+
+function nameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
 }

@@ -23,7 +23,10 @@ interface Tool {
   readonly run: () => void;
 }
 
-type LineTool = Omit<Tool, 'active'>;
+interface LineTool extends Omit<Tool, 'active'> {
+  /** What is typed at a line's start instead. */
+  readonly typed: string;
+}
 
 /** The few tools that a note needs; each tells its keys. */
 export function EditorToolbar({
@@ -87,8 +90,8 @@ export function EditorToolbar({
     },
   ];
   const lineTools: readonly LineTool[] = [
-    { name: 'action', icon: IconSquareCheck, keys: `- [ ]  ${modKey}⏎`, run: press('Mod-Enter') },
-    { name: 'decision', icon: IconGavel, keys: `=>  ${modKey}D`, run: press('Mod-d') },
+    { name: 'action', icon: IconSquareCheck, typed: '- [ ]', keys: `${modKey}⏎`, run: press('Mod-Enter') },
+    { name: 'decision', icon: IconGavel, typed: '=>', keys: `${modKey}D`, run: press('Mod-d') },
   ];
   return (
     <div className={classes.toolbar} role="toolbar" aria-label={t('editor.tools')}>
@@ -119,7 +122,8 @@ export function EditorToolbar({
             >
               <tool.icon size={16} stroke={1.7} aria-hidden />
               {t(`editor.${tool.name}`)}
-              <kbd>{tool.keys}</kbd>
+              <kbd>{tool.typed}</kbd>
+              <kbd className={classes.keys}>{tool.keys}</kbd>
             </button>
           ))}
         </div>

@@ -1,5 +1,6 @@
 import { Extension, InputRule } from '@tiptap/core';
 import type { Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import { lineText } from './lineLinks';
 import type { LineKind } from './lineLinks';
@@ -101,21 +102,32 @@ function finishLine(editor: Editor, tell: LineListener): boolean {
   const text = currentLine(editor.state);
   if (!empty || text === '') return false;
   if ($from.parent.attrs['deciding'] === true) {
-    editor
-      .chain()
-      .updateAttributes('paragraph', { deciding: false })
-      .splitBlock({ keepMarks: false })
-      .command(({ tr }) => {
-        tr.setStoredMarks([]);
-        return true;
-      })
-      .run();
+    startPlainLine(editor);
     tell('decision', text, false);
     return true;
   }
-  const atEnd = $from.parentOffset === $from.parent.content.size;
-  if (atEnd && inItem(editor.state, 'taskItem')) tell('action', text, false);
+  if ($from.parentOffset < $from.parent.content.size) return false;
+  if (inItem(editor.state, 'taskItem')) tell('action', text, false);
+  else if ($from.depth === 1 && allBold($from.parent)) return startPlainLine(editor);
   return false;
+}
+
+/** What comes after a decision isn't one. */
+function startPlainLine(editor: Editor): boolean {
+  return editor
+    .chain()
+    .updateAttributes('paragraph', { deciding: false })
+    .splitBlock({ keepMarks: false })
+    .command(({ tr }) => {
+      tr.setStoredMarks([]);
+      return true;
+    })
+    .run();
+}
+
+function allBold(line: Node): boolean {
+  const bold = (node: Node): boolean => !node.isText || node.marks.some((mark) => mark.type.name === 'bold');
+  return line.type.name === 'paragraph' && line.children.every(bold);
 }
 
 function giveUpDeciding(editor: Editor): boolean {

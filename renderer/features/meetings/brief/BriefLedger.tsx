@@ -1,79 +1,88 @@
-import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { commitmentSides } from '#shared/domain/commitment';
 import type { Brief } from '#shared/reports/brief';
-import { useFormats } from '../../../i18n/formats';
-import { dateOfLocal } from '../../../i18n/localDate';
 import { Mark } from '../../../ui/Mark';
 import { Panel } from '../../../ui/Panel';
-import classes from './BriefStep.module.css';
+import classes from './Brief.module.css';
+import { AsOf, Internal, Nothing } from './BriefParts';
+import { useBriefWords } from './useBriefWords';
 
-/** What is open between the two sides: actions, and the promises of both. */
-export function BriefLedger({ brief: { actions, commitments } }: { readonly brief: Brief }) {
+/** What both sides still owe each other, what is late marked. */
+export function BriefCommitments({ brief }: { readonly brief: Brief }) {
   const { t } = useTranslation();
+  const rows = commitmentSides.flatMap((side) => brief.commitments[side]);
+  const latest = newest(rows);
   return (
-    <>
-      <Lines
-        title={t('brief.actions')}
-        empty={t('brief.noActions')}
-        lines={actions.map((action) => ({ ...action, text: action.title, detail: action.owner }))}
-      />
-      <Lines title={t('brief.ours')} empty={t('brief.noOurs')} lines={commitments.ours} />
-      <Lines title={t('brief.theirs')} empty={t('brief.noTheirs')} lines={commitments.theirs} />
-    </>
-  );
-}
-
-interface OpenLine {
-  readonly id: string;
-  readonly text: string;
-  readonly detail?: string;
-  readonly dueOn: string | null;
-  readonly lateDays: number;
-  readonly asOf: string;
-}
-
-interface LinesProps {
-  readonly title: string;
-  readonly empty: string;
-  readonly lines: readonly OpenLine[];
-}
-
-function Lines({ title, empty, lines }: LinesProps) {
-  const { t } = useTranslation();
-  const { dayShort, dateLong } = useFormats();
-  return (
-    <Panel title={title} count={lines.length}>
-      {lines.length === 0 ? (
-        <Text c="dimmed" py="xs">
-          {empty}
-        </Text>
-      ) : (
-        <ul className={classes.list}>
-          {lines.map(({ id, text, detail, dueOn, lateDays, asOf }) => (
-            <li key={id} className={classes.item} title={t('brief.asOf', { day: dateLong(new Date(asOf)) })}>
-              <div className={classes.what}>
-                {text}
-                {detail ? (
-                  <Text size="sm" c="dimmed">
-                    {detail}
-                  </Text>
-                ) : null}
-              </div>
-              {dueOn ? (
-                <Mark meaning={lateDays > 0 ? 'overdue' : 'quiet'}>
-                  {lateDays > 0
-                    ? t('brief.late', { day: dayShort(dateOfLocal(dueOn)), count: lateDays })
-                    : dayShort(dateOfLocal(dueOn))}
-                </Mark>
-              ) : (
-                <Text size="sm" c="dimmed">
-                  {t('brief.noDate')}
-                </Text>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+    <Panel
+      title={t('meetings.commitments')}
+      count={rows.length}
+      aside={latest === '' ? null : <AsOf at={latest} />}
+    >
+      {commitmentSides.map((side) => (
+        <div key={side}>
+          <h3 className={classes.side}>
+            {side === 'ours'
+              ? t('meetings.brief.weOwe')
+              : t('meetings.brief.theyOwe', { name: brief.partner.name })}
+          </h3>
+          {brief.commitments[side].length === 0 ? <Nothing text={t('meetings.brief.nothingOwed')} /> : null}
+          <ul className={classes.plain}>
+            {brief.commitments[side].map((row) => (
+              <li key={row.id} className={classes.line}>
+                <span className={classes.words}>{row.text}</span>
+                <Due dueOn={row.dueOn} lateDays={row.lateDays} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </Panel>
   );
+}
+
+export function BriefActions({ brief }: { readonly brief: Brief }) {
+  const { t } = useTranslation();
+  const latest = newest(brief.actions);
+  return (
+    <Panel
+      title={t('meetings.brief.actions')}
+      count={brief.actions.length}
+      aside={latest === '' ? null : <AsOf at={latest} />}
+    >
+      {brief.actions.length === 0 ? <Nothing text={t('meetings.brief.noActions')} /> : null}
+      <ul className={classes.plain}>
+        {brief.actions.map((row) => (
+          <li key={row.id} className={classes.line}>
+            <span className={classes.words}>
+              {row.title}
+              <span className={classes.quiet}> {row.owner || t('meetings.brief.nobody')}</span>
+              {row.internal ? <Internal /> : null}
+            </span>
+            <Due dueOn={row.dueOn} lateDays={row.lateDays} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Due({ dueOn, lateDays }: { readonly dueOn: string | null; readonly lateDays: number }) {
+  const { t } = useTranslation();
+  const words = useBriefWords();
+  if (dueOn === null) return null;
+  return (
+    <span className={classes.end}>
+      {lateDays > 0 ? (
+        <Mark meaning="overdue">
+          {`${words.dayShort(dueOn)}, ${t('meetings.brief.late', { count: lateDays })}`}
+        </Mark>
+      ) : (
+        words.dayShort(dueOn)
+      )}
+    </span>
+  );
+}
+
+function newest(rows: readonly { readonly asOf: string }[]): string {
+  return rows.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
 }

@@ -1,44 +1,41 @@
-import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Brief } from '#shared/reports/brief';
-import { useFormats } from '../../../i18n/formats';
-import { dateOfLocal } from '../../../i18n/localDate';
 import { Panel } from '../../../ui/Panel';
-import classes from './BriefStep.module.css';
+import { ShowMore } from '../../../ui/ShowMore';
+import classes from './Brief.module.css';
+import { Nothing } from './BriefParts';
+import { useBriefWords } from './useBriefWords';
 
-/** The partner's people: function, influence, last met. */
-export function BriefPeople({ brief: { people } }: { readonly brief: Brief }) {
+/** Whom one meets: function, what their word weighs, when they were last met. */
+export function BriefPeople({ brief }: { readonly brief: Brief }) {
   const { t } = useTranslation();
-  const { dayShort } = useFormats();
+  const words = useBriefWords();
   return (
-    <Panel title={t('brief.people')} count={people.length}>
-      {people.length === 0 ? (
-        <Text c="dimmed" py="xs">
-          {t('brief.noPeople')}
-        </Text>
-      ) : (
-        <ul className={classes.list}>
-          {people.map((person) => (
-            <li key={person.id} className={classes.item}>
-              <div className={classes.what}>
-                <Text fw={person.expected ? 600 : 400}>{person.name}</Text>
-                <Text size="sm" c="dimmed">
-                  {[
-                    person.role,
-                    person.influence === 'unknown' ? '' : t(`domain.influence.${person.influence}`),
-                    person.expected ? t('brief.expected') : '',
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </Text>
-              </div>
-              <Text size="sm" c="dimmed">
-                {person.lastMetOn ? dayShort(dateOfLocal(person.lastMetOn)) : t('brief.never')}
-              </Text>
-            </li>
-          ))}
-        </ul>
-      )}
+    <Panel title={t('meetings.brief.people')} count={brief.people.length}>
+      {brief.people.length === 0 ? <Nothing text={t('meetings.brief.noPeople')} /> : null}
+      <ShowMore items={brief.people} first={8}>
+        {(person) => (
+          <div key={person.id} className={classes.line}>
+            <span className={classes.words}>
+              <span className={person.expected ? classes.expected : undefined}>{person.name}</span>
+              <span className={classes.quiet}>
+                {` ${[
+                  person.role,
+                  person.influence === 'unknown' ? '' : t(`domain.influence.${person.influence}`),
+                  person.expected ? t('meetings.brief.expected') : '',
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}`}
+              </span>
+            </span>
+            <span className={classes.end}>
+              {person.lastMetOn
+                ? t('meetings.brief.metOn', { day: words.dayShort(person.lastMetOn) })
+                : t('meetings.brief.neverMet')}
+            </span>
+          </div>
+        )}
+      </ShowMore>
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDay } from '#shared/domain/localTime';
 import { briefReport } from '#shared/reports/briefReport';
@@ -8,60 +8,66 @@ import { composeBrief } from '#shared/reports/composeBrief';
 import { reportFileName } from '#shared/reports/reportFileName';
 import { useDesk } from '../../../data/DeskContext';
 import { useFormats } from '../../../i18n/formats';
+import { deskZone } from '../deskZone';
 import { useMeeting } from '../MeetingContext';
-import { useCommand } from '../useCommand';
+import { usePrintCommand } from '../usePrintCommand';
 import { useSavePdf } from '../useSavePdf';
-import { BriefLedger } from './BriefLedger';
-import { BriefPast } from './BriefPast';
+import { BriefActions, BriefCommitments } from './BriefLedger';
+import { BriefAgenda, BriefFacts, BriefLast, BriefNotes, BriefPoints } from './BriefParts';
 import { BriefPeople } from './BriefPeople';
-import { BriefPoints } from './BriefPoints';
 import classes from './BriefStep.module.css';
-import { BriefWho } from './BriefWho';
 
-/** The one page before a meeting, composed from what is on this laptop. */
+/** The one page before one goes in: who, what was decided, what is owed, whom one meets. */
 export function BriefStep() {
   const { t } = useTranslation();
+  const { language, time } = useFormats();
   const { now } = useDesk();
-  const { language, dayLong, time } = useFormats();
   const file = useMeeting();
   const { meeting, partner } = file;
-  const { saving, savePdf } = useSavePdf();
   const brief = useMemo(
-    () => composeBrief({ file, meeting, now: now(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
-    [file, meeting, now],
+    () => composeBrief({ file, meeting: file.meeting, now: now(), zone: deskZone() }),
+    [file, now],
   );
-  const print = (): void => {
+  const { saving, save } = useSavePdf();
+  const print = useCallback(() => {
     const model = briefReport(brief, language);
-    const day = localDay(meeting.data.startsAt, meeting.data.zone);
     const fileName = reportFileName({
       title: model.title,
       partner: partner.data.name,
-      day,
+      day: localDay(meeting.data.startsAt, meeting.data.zone),
       language,
       audience: 'file',
     });
-    void savePdf({ model, fileName });
-  };
-  useCommand(['print'], print);
-  const composed = new Date(brief.composedAt);
+    void save({ model, fileName });
+  }, [brief, language, partner.data.name, meeting.data.startsAt, meeting.data.zone, save]);
+  usePrintCommand(print);
   return (
-    <div className={classes.step}>
-      <Group justify="space-between" mb="sm">
-        <Text size="sm" c="dimmed">
-          {t('brief.composed', { day: dayLong(composed), time: time(composed) })}
-        </Text>
-        <Button variant="default" leftSection={<IconPrinter size={16} />} loading={saving} onClick={print}>
-          {t('brief.print')}
+    <div className={classes.scroll}>
+      <div className={classes.bar}>
+        <span className={classes.quiet}>
+          {t('meetings.brief.composed', { time: time(new Date(brief.composedAt)) })}
+        </span>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPrinter size={16} stroke={1.6} />}
+          loading={saving}
+          onClick={print}
+        >
+          {t('meetings.brief.print')}
         </Button>
-      </Group>
+      </div>
       <div className={classes.columns}>
         <div className={classes.column}>
           <BriefPoints brief={brief} />
-          <BriefPast brief={brief} />
-          <BriefLedger brief={brief} />
+          <BriefFacts brief={brief} />
+          <BriefAgenda brief={brief} />
+          <BriefLast brief={brief} />
+          <BriefNotes brief={brief} />
         </div>
         <div className={classes.column}>
-          <BriefWho brief={brief} />
+          <BriefCommitments brief={brief} />
+          <BriefActions brief={brief} />
           <BriefPeople brief={brief} />
         </div>
       </div>

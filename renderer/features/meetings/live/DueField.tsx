@@ -60,7 +60,7 @@ export function DueField(props: DueFieldProps) {
       size="sm"
       value={typed ?? shown}
       error={wrong ? t('meetings.dueWrong') : null}
-      rightSectionWidth={92}
+      rightSectionWidth={understood ? 84 : 0}
       rightSectionPointerEvents="none"
       rightSection={
         understood ? <span className={classes.understood}>{dayShort(dateOfLocal(understood))}</span> : null

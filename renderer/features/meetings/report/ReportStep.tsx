@@ -1,6 +1,6 @@
-import { Button, Group, SegmentedControl, Text } from '@mantine/core';
-import { IconFileTypePdf } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { Button, SegmentedControl, Text } from '@mantine/core';
+import { IconDeviceFloppy } from '@tabler/icons-react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { language as languageShape } from '#shared/domain/fields';
@@ -11,87 +11,103 @@ import { useDesk } from '../../../data/DeskContext';
 import { usePreference } from '../../../data/preference';
 import { ReportPage } from '../../../reports/ReportPage';
 import { useSettingsStore } from '../../../settings';
+import { deskZone } from '../deskZone';
 import { useMeeting } from '../MeetingContext';
-import { useCommand } from '../useCommand';
+import { usePrintCommand } from '../usePrintCommand';
 import { useSavePdf } from '../useSavePdf';
+import { LeftOut } from './LeftOut';
 import classes from './ReportStep.module.css';
 
-const audiences = z.enum(['file', 'partner']);
+const audienceShape = z.enum(['file', 'partner']);
 
-/** The visit report: for whom, in which language, as it will be on paper, and saved as PDF. */
+/** The report as it will lie on the table, in either language, for the file or for the partner. */
 export function ReportStep() {
   const { t } = useTranslation();
   const { now } = useDesk();
   const file = useMeeting();
   const { meeting, partner } = file;
-  const { name, company } = useSettingsStore(({ settings }) => settings.profile);
+  const profile = useSettingsStore(({ settings }) => settings.profile);
+  const [audience, setAudience] = usePreference('report.audience', audienceShape, 'partner');
   const [language, setLanguage] = usePreference(
     `report.language.${partner.id}`,
     languageShape,
     partner.data.language,
   );
-  const [audience, setAudience] = usePreference('report.audience', audiences, 'partner');
-  const { saving, savePdf } = useSavePdf();
   const model = useMemo(
     () =>
       visitReport({
         file,
-        meeting,
-        author: { name, company },
+        meeting: file.meeting,
+        author: profile,
         language,
         audience,
         now: now(),
-        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        zone: deskZone(),
       }),
-    [file, meeting, name, company, language, audience, now],
+    [file, profile, language, audience, now],
   );
-  const save = (): void => {
-    const day = localDay(meeting.data.startsAt, meeting.data.zone);
+  const { saving, save } = useSavePdf();
+  const print = useCallback(() => {
     const fileName = reportFileName({
       title: model.title,
       partner: partner.data.name,
-      day,
+      day: localDay(meeting.data.startsAt, meeting.data.zone),
       language,
       audience,
     });
-    void savePdf({ model, fileName });
-  };
-  useCommand(['print', 'save'], save);
+    void save({ model, fileName });
+  }, [model, partner.data.name, meeting.data.startsAt, meeting.data.zone, language, audience, save]);
+  usePrintCommand(print);
   return (
-    <div className={classes.step}>
-      <Group className={classes.bar ?? ''} justify="space-between">
-        <Group gap="sm">
+    <div className={classes.report}>
+      <aside className={classes.choices} aria-label={t('meetings.report.choices')}>
+        <div>
+          <Text size="sm" fw={600} mb={4} id="report-language">
+            {t('domain.field.language')}
+          </Text>
           <SegmentedControl
-            aria-label={t('report.audience')}
+            fullWidth
+            aria-labelledby="report-language"
+            value={language}
+            onChange={(value) => setLanguage(value === 'fr' ? 'fr' : 'en')}
+            data={languageShape.options.map((value) => ({ value, label: t(`domain.language.${value}`) }))}
+          />
+        </div>
+        <div>
+          <Text size="sm" fw={600} mb={4} id="report-audience">
+            {t('meetings.report.audience')}
+          </Text>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="report-audience"
             value={audience}
             onChange={(value) => setAudience(value === 'file' ? 'file' : 'partner')}
             data={[
-              { value: 'partner', label: t('report.forPartner') },
-              { value: 'file', label: t('report.forFile') },
+              { value: 'partner', label: t('meetings.report.forPartner') },
+              { value: 'file', label: t('meetings.report.forFile') },
             ]}
           />
-          <SegmentedControl
-            aria-label={t('report.language')}
-            value={language}
-            onChange={(value) => setLanguage(value === 'en' ? 'en' : 'fr')}
-            data={[
-              { value: 'fr', label: 'Français' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
-          <Text size="sm" c="dimmed">
-            {t(audience === 'partner' ? 'report.leavesOut' : 'report.holdsAll')}
-          </Text>
-        </Group>
-        <Button leftSection={<IconFileTypePdf size={16} />} loading={saving} onClick={save}>
-          {t('report.savePdf')}
+          <LeftOut audience={audience} />
+        </div>
+        <Button
+          size="md"
+          leftSection={<IconDeviceFloppy size={18} stroke={1.7} />}
+          loading={saving}
+          onClick={print}
+        >
+          {t('meetings.report.save')}
         </Button>
-      </Group>
-      <section className={classes.desk} aria-label={t('report.preview')}>
-        <div className={classes.paper}>
+        {meeting.data.state === 'planned' ? (
+          <Text size="sm" c="dimmed">
+            {t('meetings.report.notHeld')}
+          </Text>
+        ) : null}
+      </aside>
+      <div className={classes.desk} tabIndex={0} role="region" aria-label={t('meetings.report.preview')}>
+        <div className={classes.paper} inert>
           <ReportPage model={model} />
         </div>
-      </section>
+      </div>
     </div>
   );
 }
