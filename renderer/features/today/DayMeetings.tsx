@@ -65,7 +65,7 @@ function MeetingLine({ meeting: { id, data }, view, dated = false }: MeetingLine
   return (
     <RowLink
       href={`/meetings/${id}`}
-      lead={dated ? dayShort(start) : time(start)}
+      lead={dated ? dayShort(start) : time(start, data.zone)}
       title={partner?.name ?? data.title}
       detail={[t(`domain.meetingKind.${data.kind}`), data.title, data.place || partner?.city]
         .filter(Boolean)

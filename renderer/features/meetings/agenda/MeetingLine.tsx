@@ -19,7 +19,7 @@ export function MeetingLine({ entry: { meeting, partnerName }, dated = false }: 
   return (
     <RowLink
       href={`/meetings/${meeting.id}`}
-      lead={dated ? `${dayShort(start)} ${time(start)}` : time(start)}
+      lead={dated ? `${dayShort(start)} ${time(start, data.zone)}` : time(start, data.zone)}
       title={partnerName || data.title}
       detail={[t(`domain.meetingKind.${data.kind}`), data.title, data.place].filter(Boolean).join(' · ')}
       end={
