@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PdfRequest } from '#shared/bridge/contract';
 import { platform } from '../../platform';
@@ -14,47 +14,44 @@ export interface SavePdf {
 export function useSavePdf(): SavePdf {
   const { t } = useTranslation();
   const [saving, setSaving] = useState(false);
-  const save = useCallback(
-    async (request: PdfRequest): Promise<void> => {
-      setSaving(true);
-      const result = await platform.reports.savePdf(request).catch(() => null);
-      setSaving(false);
-      if (result?.status === 'cancelled') return;
-      const id = 'save-pdf';
-      notifications.hide(id);
-      if (result?.status === 'saved') {
-        const { path } = result;
-        notifications.show({
-          id,
-          autoClose: 15_000,
-          message: (
-            <Told
-              text={t('meetings.pdfSaved', { name: nameOf(path) })}
-              action={t('meetings.showInFolder')}
-              onAction={() => void platform.app.showInFolder(path)}
-            />
-          ),
-        });
-        return;
-      }
+  const save = async (request: PdfRequest): Promise<void> => {
+    setSaving(true);
+    const result = await platform.reports.savePdf(request).catch(() => null);
+    setSaving(false);
+    if (result?.status === 'cancelled') return;
+    const id = 'save-pdf';
+    notifications.hide(id);
+    if (result?.status === 'saved') {
+      const { path } = result;
       notifications.show({
         id,
-        color: 'red',
-        autoClose: false,
+        autoClose: 15_000,
         message: (
           <Told
-            text={t(`meetings.pdfFailed.${result?.reason ?? 'other'}`, { name: nameOf(result?.path ?? '') })}
-            action={t('common.retry')}
-            onAction={() => {
-              notifications.hide(id);
-              void save(request);
-            }}
+            text={t('meetings.pdfSaved', { name: nameOf(path) })}
+            action={t('meetings.showInFolder')}
+            onAction={() => void platform.app.showInFolder(path)}
           />
         ),
       });
-    },
-    [t],
-  );
+      return;
+    }
+    notifications.show({
+      id,
+      color: 'red',
+      autoClose: false,
+      message: (
+        <Told
+          text={t(`meetings.pdfFailed.${result?.reason ?? 'other'}`, { name: nameOf(result?.path ?? '') })}
+          action={t('common.retry')}
+          onAction={() => {
+            notifications.hide(id);
+            void save(request);
+          }}
+        />
+      ),
+    });
+  };
   return { saving, save };
 }
 
