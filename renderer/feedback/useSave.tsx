@@ -1,12 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../data/DeskContext';
 import type { Mutation } from '../data/mutation';
 import { undoMutations } from '../data/undo';
 import type { WriteFailure, WriteResult } from '../data/write';
 import { forget, moved, pushDone, useUndoStack } from './undoStack';
+import { useTranslate } from '../i18n/useTranslate';
 
 export interface SaveOptions {
   /** Says what was done, with an Undo button beside it. */
@@ -60,7 +60,7 @@ export function useSave(): (mutations: readonly Mutation[], options?: SaveOption
 }
 
 function Done({ message, onUndo }: { readonly message: string; readonly onUndo: () => void }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   return (
     <Group justify="space-between" wrap="nowrap">
       <Text size="sm">{message}</Text>
@@ -80,7 +80,7 @@ export interface Undo {
 /** Undo and redo of the session's writes. */
 export function useUndo(): Undo {
   const { db, door } = useDesk();
-  const { t } = useTranslation();
+  const t = useTranslate();
   const takeBack = useCallback(
     async (direction: 'undo' | 'redo', tx: string | undefined) => {
       if (!tx) return;
@@ -104,7 +104,7 @@ export function useUndo(): Undo {
 
 /** A failed write in words: what happened, and that what was typed is still there. */
 export function useFailureText(): (failure: WriteFailure) => string {
-  const { t } = useTranslation();
+  const t = useTranslate();
   return useCallback(
     (failure) => {
       switch (failure.reason) {

@@ -2,16 +2,16 @@ import { Spotlight } from '@mantine/spotlight';
 import type { SpotlightActionData } from '@mantine/spotlight';
 import { IconCalendarPlus, IconPlus, IconRefresh, IconSearch, IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { findByName } from '../data/queries/names';
 import { useLive } from '../data/live';
 import { announceCommand } from './useDeskCommands';
 import { places } from './places';
+import { useTranslate } from '../i18n/useTranslate';
 
 /** Ctrl/Cmd+K: goes to any place, finds partners, people and meetings by name, and does the common things. */
 export function CommandPalette() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const [, navigate] = useLocation();
   const [query, setQuery] = useState('');
   const found = useLive((db) => findByName(db, query, 12), [query]) ?? [];

@@ -1,11 +1,11 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { OpenFault } from '../data/db';
 import { platform } from '../platform';
+import { useTranslate } from '../i18n/useTranslate';
 
 /** Stands instead of the desk when its database can't be used: what happened, what was kept, what to do. */
 export function DeskFailed({ fault }: { readonly fault: OpenFault }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const detail = fault.reason === 'newer' ? `${fault.known} < ${fault.found}` : fault.detail;
   const explanation = {
     newer: t('frame.openFailedNewer'),

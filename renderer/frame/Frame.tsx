@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { CommandPalette } from './CommandPalette';
 import classes from './Frame.module.css';
 import { PageBoundary } from './PageBoundary';
@@ -7,6 +6,7 @@ import { Rail } from './Rail';
 import { ReadOnlyBanner } from './ReadOnlyBanner';
 import { ShortcutsHelp } from './ShortcutsHelp';
 import { useDeskCommands } from './useDeskCommands';
+import { useTranslate } from '../i18n/useTranslate';
 
 interface FrameProps {
   /** The sync's line at the foot of the rail. */
@@ -17,7 +17,7 @@ interface FrameProps {
 
 /** The window: the rail of places on the left, the page beside it. */
 export function Frame({ syncLine, children }: FrameProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   useDeskCommands();
   return (
     <div className={classes.frame}>

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconCompassOff } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { EmptyState } from '../ui/EmptyState';
+import { useTranslate } from '../i18n/useTranslate';
 
 /** An address at which there is nothing, or no longer. */
 export function NotFound() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   return (
     <EmptyState
       icon={IconCompassOff}

@@ -1,12 +1,12 @@
 import { Alert } from '@mantine/core';
 import { IconLifebuoy } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { OpenedDesk } from '../openDesk';
+import { useTranslate } from '../i18n/useTranslate';
 
 /** What was found and put right at start; stands above the page until it is read. */
 export function OpeningNotes({ opened: { outcome, replay } }: { readonly opened: OpenedDesk }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const [read, setRead] = useState(false);
   const lines = [
     outcome.restored > 0 ? t('frame.restored', { count: outcome.restored }) : '',

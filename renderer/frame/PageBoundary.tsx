@@ -1,8 +1,8 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { Component } from 'react';
 import type { ErrorInfo, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { platform } from '../platform';
+import { useTranslate } from '../i18n/useTranslate';
 
 interface Props {
   readonly children: ReactNode;
@@ -35,7 +35,7 @@ export class PageBoundary extends Component<Props, State> {
 }
 
 function PageFailed({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   return (
     <Stack p="xl" maw={640} role="alert">
       <Title order={1}>{t('frame.crashTitle')}</Title>

@@ -2,17 +2,17 @@ import { Kbd, Tooltip, UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { changeSettings, useSettingsStore } from '../settings';
 import { commandKey } from './commandKey';
 import { isWithin, places } from './places';
 import type { Place } from './places';
 import classes from './Rail.module.css';
+import { useTranslate } from '../i18n/useTranslate';
 
 /** The places of the desk, search above them, sync and the house's own below. */
 export function Rail({ syncLine }: { readonly syncLine: ReactNode }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const collapsed = useSettingsStore(({ settings }) => settings.railCollapsed);
   const Toggle = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const toggleName = t(collapsed ? 'frame.expand' : 'frame.collapse');
@@ -47,7 +47,7 @@ export function Rail({ syncLine }: { readonly syncLine: ReactNode }) {
 }
 
 function PlaceList({ group, collapsed }: { readonly group: Place['group']; readonly collapsed: boolean }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const [location] = useLocation();
   return (
     <ul className={classes.list}>

@@ -1,13 +1,13 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { JournalFault } from '#shared/bridge/journal';
 import { useDesk } from '../data/DeskContext';
 import { platform } from '../platform';
+import { useTranslate } from '../i18n/useTranslate';
 
 /** Stands above every page while the journal takes nothing, since then nothing can be kept. */
 export function ReadOnlyBanner() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { door } = useDesk();
   const [fault, setFault] = useState<JournalFault | null>(() => door.fault());
   useEffect(() => platform.on('journalFault', setFault), []);

@@ -1,8 +1,8 @@
 import { Kbd, Modal, Table } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { commandKey } from './commandKey';
 import { places } from './places';
+import { useTranslate } from '../i18n/useTranslate';
 
 const useShortcuts = create<{ readonly open: boolean }>(() => ({ open: false }));
 
@@ -12,7 +12,7 @@ export function openShortcuts(): void {
 
 /** The list of shortcuts, behind the question mark. */
 export function ShortcutsHelp() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { open } = useShortcuts();
   const rows: readonly (readonly [string, readonly string[]])[] = [
     [t('frame.searchHint'), [`${commandKey}K`]],

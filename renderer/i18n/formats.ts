@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMemo } from 'react';
 import type { Language } from '#shared/domain/fields';
 
 /** Dates, times and numbers as the language writes them: short in tables, spoken in text. */

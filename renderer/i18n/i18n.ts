@@ -5,13 +5,6 @@ import type { Language } from '#shared/domain/fields';
 import { en, fr } from './catalogue';
 import { withFrenchSpaces } from './frenchSpaces';
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'desk';
-    resources: { desk: typeof en };
-  }
-}
-
 /** The catalogues, ready in one language. A missing sentence falls back to English; a test sees to it that none is. */
 export function createI18n(language: Language): i18n {
   const instance = createInstance();

@@ -1,6 +1,6 @@
 import { Button, Menu, ScrollArea } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslate } from '../i18n/useTranslate';
 
 interface FilterMenuProps {
   /** The field's name. */
@@ -12,7 +12,7 @@ interface FilterMenuProps {
 
 /** A chip that narrows a list to some values of a field. */
 export function FilterMenu({ label, options, chosen, onChange }: FilterMenuProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const names = options.filter(({ value }) => chosen.includes(value)).map((option) => option.label);
   const [first = ''] = names;
   const said = names.length > 1 ? `${first} +${names.length - 1}` : first;

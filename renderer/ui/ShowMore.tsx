@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslate } from '../i18n/useTranslate';
 
 interface ShowMoreProps<T> {
   readonly items: readonly T[];
@@ -12,7 +12,7 @@ interface ShowMoreProps<T> {
 
 /** A list that begins short. */
 export function ShowMore<T>({ items, first, children }: ShowMoreProps<T>) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const [all, setAll] = useState(false);
   const hidden = items.length - first;
   return (

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { Meeting } from '#shared/domain/meeting';
 import { useLive } from '../../data/live';
 import { meetingsDuring } from '../../data/queries/meetings';
 import { Mark } from '../../ui/Mark';
 import { useMeetingWords } from './useMeetingWords';
+import { useTranslate } from '../../i18n/useTranslate';
 
 interface ConflictsProps {
   readonly meeting: Pick<Meeting, 'startsAt' | 'durationMinutes'>;
@@ -14,7 +14,7 @@ interface ConflictsProps {
 
 /** Tells of other meetings at the same time; it is up to the person. */
 export function Conflicts({ meeting, except }: ConflictsProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const words = useMeetingWords();
   const { startsAt, durationMinutes } = meeting;
   const found = useLive(

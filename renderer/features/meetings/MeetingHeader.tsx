@@ -1,7 +1,6 @@
 import { Anchor, Button, VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconCheck, IconFileText, IconPlayerPlay } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { LineText } from './live/LineText';
 import { useMeeting } from './MeetingContext';
@@ -11,6 +10,7 @@ import { MeetingState } from './MeetingState';
 import { StepTabs } from './StepTabs';
 import type { Step } from './steps';
 import { WhenField } from './WhenField';
+import { useTranslate } from '../../i18n/useTranslate';
 
 interface MeetingHeaderProps {
   readonly step: Step;
@@ -19,7 +19,7 @@ interface MeetingHeaderProps {
 
 /** Whom one meets, about what, when and where, and how far it is. */
 export function MeetingHeader({ step, onStep }: MeetingHeaderProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { meeting, partner, edit } = useMeeting();
   const { title, state } = meeting.data;
   useDocumentTitle(`${title} – Escale`);

@@ -6,18 +6,18 @@ import {
   IconDots,
   IconTrash,
 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { meetingStates } from '#shared/domain/meeting';
 import { remove } from '../../data/mutation';
 import { useSave } from '../../feedback/useSave';
 import { useMeeting } from './MeetingContext';
+import { useTranslate } from '../../i18n/useTranslate';
 
 const icons = { planned: IconCalendarPlus, held: IconCalendarCheck, cancelled: IconCalendarOff };
 
 /** What is done with a meeting seldom. */
 export function MeetingMenu() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const save = useSave();
   const [, navigate] = useLocation();
   const { meeting, edit } = useMeeting();

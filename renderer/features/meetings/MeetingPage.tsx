@@ -1,7 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconCalendarOff } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useDesk } from '../../data/DeskContext';
 import { useLive } from '../../data/live';
@@ -21,10 +20,11 @@ import { ReportStep } from './report/ReportStep';
 import { firstStep, steps } from './steps';
 import type { Step } from './steps';
 import { useMeetingEdit } from './useMeetingEdit';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** One meeting: its brief before, its notes during, its report after. */
 export function MeetingPage({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const file = useLive((db) => meetingFile(db, id), [id]);
   if (file === undefined) return <Skeleton height={120} m="lg" className={classes.late ?? ''} />;
   if (file) return <Opened file={file} />;
@@ -62,7 +62,7 @@ function Opened({ file }: { readonly file: MeetingFile }) {
 }
 
 function useOpenMeeting(file: MeetingFile): OpenMeeting {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const me = useSettingsStore(({ settings }) => settings.profile.name);
   const edit = useMeetingEdit(file.meeting.id);

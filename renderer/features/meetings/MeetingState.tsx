@@ -1,12 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import type { Meeting } from '#shared/domain/meeting';
 import { isNow } from '#shared/domain/meetingTimes';
 import { useDesk } from '../../data/DeskContext';
 import { Mark } from '../../ui/Mark';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** How a meeting stands, in a word. */
 export function MeetingState({ meeting }: { readonly meeting: Meeting }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   switch (meeting.state) {
     case 'held':

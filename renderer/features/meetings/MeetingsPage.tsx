@@ -1,6 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { z } from 'zod';
 import { usePreference } from '../../data/preference';
@@ -9,12 +8,13 @@ import { PageHeader } from '../../ui/PageHeader';
 import { MeetingList } from './agenda/MeetingList';
 import { NewMeeting } from './agenda/NewMeeting';
 import { WeekAgenda } from './agenda/WeekAgenda';
+import { useTranslate } from '../../i18n/useTranslate';
 
 const views = z.enum(['week', 'coming', 'past']);
 
 /** All meetings: the week day by day, those to come, those that were; and planning a new one. */
 export function MeetingsPage({ creating }: { readonly creating: boolean }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const [, navigate] = useLocation();
   const [view, setView] = usePreference('meetings.view', views, 'week');
   return (

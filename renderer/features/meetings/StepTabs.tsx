@@ -1,8 +1,8 @@
 import { Kbd, Tabs } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { steps } from './steps';
 import type { Step } from './steps';
 import classes from './StepTabs.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
 
 interface StepTabsProps {
   readonly step: Step;
@@ -11,7 +11,7 @@ interface StepTabsProps {
 
 /** Brief, meeting, report; each with its key. */
 export function StepTabs({ step, onStep }: StepTabsProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   return (
     <Tabs value={step} onChange={(value) => onStep(steps.find((known) => known === value) ?? step)}>
       <Tabs.List className={classes.list ?? ''}>

@@ -2,7 +2,6 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { instantAt, localDay, wallMinutes } from '#shared/domain/localTime';
 import { meetingKinds } from '#shared/domain/meeting';
 import { spokenTime, timeText } from '#shared/domain/spokenTime';
@@ -14,10 +13,11 @@ import { Conflicts } from './Conflicts';
 import { useMeeting } from './MeetingContext';
 import { useMeetingWords } from './useMeetingWords';
 import classes from './WhenField.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** When and where, in words; opens to be changed. */
 export function WhenField() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { meeting } = useMeeting();
   const words = useMeetingWords();
   const [opened, popover] = useDisclosure(false);
@@ -43,7 +43,7 @@ export function WhenField() {
 }
 
 function WhenForm() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { meeting, edit } = useMeeting();
   const { data } = meeting;
   const [moved, setMoved] = useState(false);

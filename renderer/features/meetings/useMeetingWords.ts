@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { localDay } from '#shared/domain/localTime';
 import type { Meeting, MeetingKind } from '#shared/domain/meeting';
 import { endOf } from '#shared/domain/meetingTimes';
 import { useFormats } from '../../i18n/formats';
 import { dateOfLocal } from '../../i18n/localDate';
+import { useTranslate } from '../../i18n/useTranslate';
 
 type Timed = Pick<Meeting, 'startsAt' | 'durationMinutes' | 'zone'>;
 
@@ -19,7 +19,7 @@ export interface MeetingWords {
 
 /** A meeting's time and name in the words of the screen's language. */
 export function useMeetingWords(): MeetingWords {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const formats = useFormats();
   return useMemo(() => {
     const hours = (meeting: Timed): string => {

@@ -1,9 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { PdfRequest } from '#shared/bridge/contract';
 import { platform } from '../../platform';
+import { useTranslate } from '../../i18n/useTranslate';
 
 export interface SavePdf {
   readonly saving: boolean;
@@ -12,7 +12,7 @@ export interface SavePdf {
 }
 
 export function useSavePdf(): SavePdf {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const [saving, setSaving] = useState(false);
   const save = async (request: PdfRequest): Promise<void> => {
     setSaving(true);

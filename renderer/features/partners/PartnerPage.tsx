@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { IconAddressBookOff } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useLive } from '../../data/live';
 import { partnerRecord } from '../../data/queries/partnerRecord';
@@ -8,10 +7,11 @@ import { EmptyState } from '../../ui/EmptyState';
 import { LateSkeleton } from '../../ui/LateSkeleton';
 import { PageHeader } from '../../ui/PageHeader';
 import { PartnerView } from './record/PartnerView';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** All about one partner. */
 export function PartnerPage({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const record = useLive((db) => partnerRecord(db, id), [id]);
   if (record === undefined) return <LateSkeleton rows={6} />;
   if (record) return <PartnerView record={record} />;

@@ -1,14 +1,14 @@
 import { Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AppInfo } from '#shared/bridge/contract';
 import type { JournalStatus } from '#shared/bridge/journal';
 import { useFormats } from '../../i18n/formats';
 import { platform } from '../../platform';
 import { Section } from './Section';
+import { useTranslate } from '../../i18n/useTranslate';
 
 export function AboutSection() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { bytes } = useFormats();
   const [info, setInfo] = useState<AppInfo | null>(null);
   const [journal, setJournal] = useState<JournalStatus | null>(null);

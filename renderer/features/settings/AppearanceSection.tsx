@@ -1,11 +1,11 @@
 import { Input, SegmentedControl } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { settings as settingsShape } from '#shared/bridge/settings';
 import { changeSettings, useSettingsStore } from '../../settings';
 import { Section } from './Section';
+import { useTranslate } from '../../i18n/useTranslate';
 
 export function AppearanceSection() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { settings, systemLanguage } = useSettingsStore();
   return (
     <Section title={t('settings.appearance')} hint={t('settings.languageHint')}>

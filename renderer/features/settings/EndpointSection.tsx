@@ -1,16 +1,17 @@
 import { Button, Group, PasswordInput, Switch, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TokenState } from '#shared/bridge/contract';
 import { endpointAddress } from '#shared/bridge/settings';
 import { platform } from '../../platform';
 import { changeSettings, useSettingsStore } from '../../settings';
 import { useSyncCommands } from '../../sync/SyncCommandsContext';
 import { Section } from './Section';
+import { useTranslate } from '../../i18n/useTranslate';
+import type { Translate } from '../../i18n/useTranslate';
 
 export function EndpointSection() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { endpoint, offline } = useSettingsStore(({ settings }) => settings);
   const { syncNow } = useSyncCommands();
   const [address, setAddress] = useState(endpoint);
@@ -91,7 +92,7 @@ export function EndpointSection() {
   );
 }
 
-function tokenText(t: ReturnType<typeof useTranslation>['t'], kept: TokenState | null): string {
+function tokenText(t: Translate, kept: TokenState | null): string {
   if (!kept?.present) return t('settings.tokenNone');
   return t(kept.protected ? 'settings.tokenKept' : 'settings.tokenForRun');
 }

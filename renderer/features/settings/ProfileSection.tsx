@@ -1,13 +1,13 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { changeSettings, useSettingsStore } from '../../settings';
 import { Section } from './Section';
+import { useTranslate } from '../../i18n/useTranslate';
 
 const fields = ['name', 'role', 'company', 'email'] as const;
 
 export function ProfileSection() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { profile } = useSettingsStore(({ settings }) => settings);
   const [draft, setDraft] = useState(profile);
   const keep = (): void => {

@@ -1,16 +1,16 @@
 import { Button, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../data/DeskContext';
 import { useLive } from '../../data/live';
 import { countSample, removeSample } from '../../data/sampleData';
 import { platform } from '../../platform';
 import { Section } from './Section';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** The invented portfolio, while it is on the desk. */
 export function SampleSection() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { db } = useDesk();
   const count = useLive(countSample, []) ?? 0;
   if (count === 0) return null;

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
 import { AboutSection } from './AboutSection';
@@ -7,9 +6,10 @@ import { EndpointSection } from './EndpointSection';
 import { ProfileSection } from './ProfileSection';
 import { SampleSection } from './SampleSection';
 import classes from './SettingsPage.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
 
 export function SettingsPage() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   return (
     <>
       <PageHeader title={t('frame.settings')} />

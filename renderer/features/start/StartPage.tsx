@@ -13,7 +13,6 @@ import {
 import { IconBriefcase, IconPlugConnected, IconSailboat } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { personalised } from '#shared/sample/personalised';
 import { sampleCompany, sampleUser } from '#shared/sample/team';
@@ -25,6 +24,7 @@ import { localDateOf } from '../../i18n/localDate';
 import { platform } from '../../platform';
 import { changeSettings, screenLanguage, useSettingsStore } from '../../settings';
 import classes from './StartPage.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** Who looks at the invented portfolio when they don't say who they are. */
 const sampleProfile = { name: sampleUser, company: sampleCompany };
@@ -33,7 +33,7 @@ type Choice = 'sample' | 'empty' | 'connect';
 
 /** The first start: who you are, and what the desk begins with. Nothing is asked that can't be changed later. */
 export function StartPage() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const desk = useDesk();
   const { number } = useFormats();
   const [, navigate] = useLocation();
@@ -154,7 +154,7 @@ interface StartCardProps {
 }
 
 function StartCard({ choice, icon: CardIcon, text, busy, primary = false, onChoose }: StartCardProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   return (
     <Paper p="lg" className={classes.card ?? ''}>
       <CardIcon size={28} stroke={1.4} aria-hidden className={classes.icon} />

@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { isKindName } from '#shared/domain/entities';
 import { useLive } from '../../data/live';
 import { update } from '../../data/mutation';
@@ -12,10 +11,11 @@ import { Mark } from '../../ui/Mark';
 import { Panel } from '../../ui/Panel';
 import { fieldName } from './operationWords';
 import classes from './SyncPage.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** Fields that two people changed at once: both values side by side, until somebody chooses. */
 export function ConflictList() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const rows = useLive(openConflicts, []) ?? [];
   if (rows.length === 0) return null;
   return (
@@ -28,7 +28,7 @@ export function ConflictList() {
 }
 
 function Conflict({ row: { id, data } }: { readonly row: ConflictRow }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const save = useSave();
   const { dayShort, time } = useFormats();
   const when = (instant: string): string => `${dayShort(new Date(instant))} ${time(new Date(instant))}`;
@@ -75,7 +75,7 @@ function Conflict({ row: { id, data } }: { readonly row: ConflictRow }) {
 }
 
 function Side({ title, value }: { readonly title: string; readonly value: unknown }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const shown =
     typeof value === 'string'
       ? value

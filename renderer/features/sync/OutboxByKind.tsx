@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useLive } from '../../data/live';
 import { namedOutbox } from '../../data/queries/outbox';
 import type { NamedOperation } from '../../data/queries/outbox';
@@ -8,10 +7,11 @@ import { Panel } from '../../ui/Panel';
 import { ShowMore } from '../../ui/ShowMore';
 import { fieldNames, kindTitle } from './operationWords';
 import classes from './SyncPage.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** What waits to be sent, by kind. */
 export function OutboxByKind() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const rows = useLive(namedOutbox, []) ?? [];
   const waiting = rows.filter(({ operation }) => operation.state !== 'quarantined');
   if (waiting.length === 0) {
@@ -39,7 +39,7 @@ export function OutboxByKind() {
 }
 
 function OperationLine({ row: { operation, title } }: { readonly row: NamedOperation }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { time, dayShort } = useFormats();
   const at = new Date(operation.at);
   const what = operation.base === 0 && operation.effect === 'write' ? 'create' : operation.effect;

@@ -1,5 +1,4 @@
 import { Button, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useLive } from '../../data/live';
 import { namedOutbox } from '../../data/queries/outbox';
 import { useSyncCommands } from '../../sync/SyncCommandsContext';
@@ -7,10 +6,11 @@ import { Mark } from '../../ui/Mark';
 import { Panel } from '../../ui/Panel';
 import { fieldNames } from './operationWords';
 import classes from './SyncPage.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** Changes that the endpoint has refused: kept here, with its reason, until somebody has seen to it. */
 export function QuarantineList() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { retryQuarantined } = useSyncCommands();
   const rows = (useLive(namedOutbox, []) ?? []).filter(({ operation }) => operation.state === 'quarantined');
   if (rows.length === 0) return null;

@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats';
 import { useSyncStatus } from '../../sync/syncStatusStore';
 import { Panel } from '../../ui/Panel';
 import classes from './SyncPage.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** What the last run that did something has done. */
 export function ReceiptPanel() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { number, dayLong, time, bytes } = useFormats();
   const { receipt } = useSyncStatus();
   if (!receipt) {

@@ -1,15 +1,15 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormats } from '../../i18n/formats';
 import { useSettingsStore } from '../../settings';
 import { useSyncCommands } from '../../sync/SyncCommandsContext';
 import { useSyncStatus } from '../../sync/syncStatusStore';
 import { faultKey } from './faultKey';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** What stands in the sync's way: what happened, what was kept, what to do. Nothing when all is well. */
 export function SyncAdvice() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { number, time } = useFormats();
   const { answer } = useSyncCommands();
   const connected = useSettingsStore(({ settings }) => settings.endpoint !== '');

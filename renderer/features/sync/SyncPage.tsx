@@ -1,7 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { changeSettings, useSettingsStore } from '../../settings';
 import { useSyncCommands } from '../../sync/SyncCommandsContext';
@@ -15,10 +14,11 @@ import { ReceiptPanel } from './ReceiptPanel';
 import { SyncAdvice } from './SyncAdvice';
 import classes from './SyncPage.module.css';
 import { useSyncWords } from './useSyncWords';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** The sync, so that it can be forgotten: how it stands, what waits, what the last run did, what needs a person. */
 export function SyncPage() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { text, meaning } = useSyncWords();
   const { syncNow } = useSyncCommands();
   const { endpoint, offline } = useSettingsStore(({ settings }) => settings);

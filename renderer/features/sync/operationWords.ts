@@ -1,8 +1,7 @@
-import type { useTranslation } from 'react-i18next';
 import { isKindName } from '#shared/domain/entities';
 import { en } from '../../i18n/catalogue';
+import type { Translate } from '../../i18n/useTranslate';
 
-type Translate = ReturnType<typeof useTranslation>['t'];
 type FieldName = keyof typeof en.domain.field;
 
 /** A field as the screen calls it; fields that this version doesn't know keep their own name. */

@@ -1,11 +1,9 @@
-import type { useTranslation } from 'react-i18next';
 import type { Fault } from '#shared/sync/fault';
 import type { SyncStatus } from '#shared/sync/status';
 import type { Formats } from '../../i18n/formats';
 import type { Meaning } from '../../ui/Mark';
 import { faultKey } from './faultKey';
-
-type Translate = ReturnType<typeof useTranslation>['t'];
+import type { Translate } from '../../i18n/useTranslate';
 
 interface SyncWordsInput {
   readonly status: SyncStatus;

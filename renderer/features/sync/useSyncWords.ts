@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../data/DeskContext';
 import { useLive } from '../../data/live';
 import { countOpenConflicts } from '../../data/queries/conflicts';
@@ -7,10 +6,11 @@ import { useSettingsStore } from '../../settings';
 import { useSyncStatus } from '../../sync/syncStatusStore';
 import { syncWords } from './syncWords';
 import type { SyncWords } from './syncWords';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** How the sync stands now, in words. */
 export function useSyncWords(): SyncWords {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const formats = useFormats();
   const status = useSyncStatus();

@@ -1,5 +1,4 @@
 import { Anchor, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { MeetingRow } from '../../data/queries/meetings';
 import type { TodayView } from '../../data/queries/today';
@@ -8,10 +7,11 @@ import { localDateOf } from '../../i18n/localDate';
 import { Mark } from '../../ui/Mark';
 import { Panel } from '../../ui/Panel';
 import { RowLink } from '../../ui/RowLink';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** Today's meetings, those of the days to come by day, and those whose end was never told. */
 export function DayMeetings({ view }: { readonly view: TodayView }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { dayLong } = useFormats();
   const days = byDay(view.coming);
   return (
@@ -58,7 +58,7 @@ interface MeetingLineProps {
 }
 
 function MeetingLine({ meeting: { id, data }, view, dated = false }: MeetingLineProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { time, dayShort } = useFormats();
   const partner = view.partners.get(data.partnerId)?.data;
   const start = new Date(data.startsAt);

@@ -1,6 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { isOverdue } from '#shared/domain/action';
 import { update } from '../../data/mutation';
 import type { ActionRow } from '../../data/queries/ledger';
@@ -13,10 +12,11 @@ import { Panel } from '../../ui/Panel';
 import { RowLink } from '../../ui/RowLink';
 import { ShowMore } from '../../ui/ShowMore';
 import classes from './LateLedger.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** Actions that are late or due within the week; a tick closes one. */
 export function LateActions({ view, today }: { readonly view: TodayView; readonly today: string }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const rows = [...view.lateActions, ...view.dueActions];
   if (rows.length === 0) return null;
   return (
@@ -35,7 +35,7 @@ interface ActionLineProps {
 }
 
 function ActionLine({ row: { id, data }, view, today }: ActionLineProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const save = useSave();
   const { dayShort } = useFormats();
   const partner = data.partnerId ? view.partners.get(data.partnerId) : undefined;
@@ -77,7 +77,7 @@ function ActionLine({ row: { id, data }, view, today }: ActionLineProps) {
 
 /** Promises of both sides whose day has passed. */
 export function LateCommitments({ view }: { readonly view: TodayView }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { dayShort } = useFormats();
   if (view.lateCommitments.length === 0) return null;
   return (

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../data/DeskContext';
 import type { TodayView } from '../../data/queries/today';
 import { useFormats } from '../../i18n/formats';
@@ -7,10 +6,11 @@ import { Mark } from '../../ui/Mark';
 import { Panel } from '../../ui/Panel';
 import { RowLink } from '../../ui/RowLink';
 import { ShowMore } from '../../ui/ShowMore';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** Partners whose cadence has been exceeded, the latest first. */
 export function VisitsLate({ view }: { readonly view: TodayView }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const { relativeDay } = useFormats();
   if (view.lateVisits.length === 0) return null;
@@ -41,7 +41,7 @@ export function VisitsLate({ view }: { readonly view: TodayView }) {
 
 /** Agreements that run out within two months. */
 export function AgreementsEnding({ view }: { readonly view: TodayView }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const { dateLong, relativeDay } = useFormats();
   if (view.endingAgreements.length === 0) return null;

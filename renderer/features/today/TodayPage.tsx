@@ -1,7 +1,6 @@
 import { Button, SegmentedControl, Skeleton, Text } from '@mantine/core';
 import { IconAddressBook, IconCalendarPlus } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { z } from 'zod';
 import { useDesk } from '../../data/DeskContext';
@@ -20,10 +19,12 @@ import { DayMeetings } from './DayMeetings';
 import { LateActions, LateCommitments } from './LateLedger';
 import { AgreementsEnding, VisitsLate } from './PartnersToSee';
 import classes from './TodayPage.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
+import type { Translate } from '../../i18n/useTranslate';
 
 /** The morning's one page: today's meetings, what is late, whom to see, what runs out. */
 export function TodayPage() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const { dayLong } = useFormats();
   const today = localDateOf(now());
@@ -74,7 +75,7 @@ export function TodayPage() {
 }
 
 function TodayContent({ view, today }: { readonly view: TodayView; readonly today: string }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   if (view.partnerCount === 0) {
     return (
       <EmptyState
@@ -116,7 +117,7 @@ function nothingLate(view: TodayView): boolean {
   return lists.every((list) => list.length === 0);
 }
 
-function summary(t: ReturnType<typeof useTranslation>['t'], view: TodayView): string {
+function summary(t: Translate, view: TodayView): string {
   const late = view.lateActions.length + view.lateCommitments.length;
   return [
     t('today.meetingCount', { count: view.meetings.length }),

@@ -1,6 +1,5 @@
 import { Button, Text } from '@mantine/core';
 import { IconArrowBackUp, IconTrash } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { KindName } from '#shared/domain/entities';
 import { useLive } from '../../data/live';
 import { restore } from '../../data/mutation';
@@ -13,10 +12,11 @@ import { EmptyState } from '../../ui/EmptyState';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
 import classes from './TrashPage.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** What was deleted, and the way back for it and for what went with it. */
 export function TrashPage() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const save = useSave();
   const { dayShort, time } = useFormats();
   const rows = useLive(trashed, []);

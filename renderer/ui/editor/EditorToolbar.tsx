@@ -11,9 +11,9 @@ import {
 import type { Icon } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { useTranslation } from 'react-i18next';
 import { modKey } from './modKey';
 import classes from './EditorToolbar.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
 
 interface Tool {
   readonly name: 'bold' | 'italic' | 'heading' | 'list' | 'numbers' | 'action' | 'decision';
@@ -36,7 +36,7 @@ export function EditorToolbar({
   readonly editor: Editor;
   readonly withLines: boolean;
 }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const active = useEditorState({
     editor,
     selector: ({ editor: current }) => ({

@@ -1,7 +1,6 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useImperativeHandle, useRef } from 'react';
 import type { Ref } from 'react';
-import { useTranslation } from 'react-i18next';
 import { docToMarkdown } from './docToMarkdown';
 import { editorExtensions } from './editorExtensions';
 import { EditorToolbar } from './EditorToolbar';
@@ -13,6 +12,7 @@ import type { LineListener } from './lineTriggers';
 import { markdownToDoc } from './markdownToDoc';
 import { replaceText } from './replaceText';
 import classes from './TextEditor.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
 
 export interface TextEditorHandle {
   /** What stands in the editor, as Markdown; lines that nobody touched as they were in the original. */
@@ -56,7 +56,7 @@ export function TextEditor({
   lines,
   plain = false,
 }: TextEditorProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const latest = useRef({ onEdit, onBlur, onLine });
   useEffect(() => {
     latest.current = { onEdit, onBlur, onLine };

@@ -3,7 +3,6 @@ import { DatePicker } from '@mantine/dates';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats';
 import { dateOfLocal, localDateOf } from '../../i18n/localDate';
 import { useFieldLook } from './fieldLook';
@@ -11,6 +10,7 @@ import type { FieldProps } from './fieldLook';
 import { typedDate } from './typedDate';
 import { useDraft } from './useDraft';
 import type { SaveOutcome } from './useDraft';
+import { useTranslate } from '../../i18n/useTranslate';
 
 interface EditableDateProps extends FieldProps {
   /** A local date, `YYYY-MM-DD`. */
@@ -20,7 +20,7 @@ interface EditableDateProps extends FieldProps {
 
 /** A day edited in place, typed or picked. */
 export function EditableDate({ value, onSave, ...field }: EditableDateProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const formats = useFormats();
   const written = (date: string): string => formats.dateNumeric(dateOfLocal(date));
   const [today] = useState(() => localDateOf(new Date()));

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats';
 import classes from './inPlace.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** "Saved at 14:02", in small; nothing before the first save. */
 export function SaveMark({ at }: { readonly at: Date | undefined }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const formats = useFormats();
   return (
     <span className={classes.mark} role="status">

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import classes from './inPlace.module.css';
+import { useTranslate } from '../../i18n/useTranslate';
 
 /** What all fields edited in place have in common. */
 export interface FieldProps {
@@ -34,7 +34,7 @@ export function useFieldLook(
   { label, layout = 'row', placeholder = '–', readOnly = false, className }: FieldProps,
   issue: string | null,
 ): Look {
-  const { t } = useTranslation();
+  const t = useTranslate();
   return {
     root: [classes.field, classes[layout], className].filter(Boolean).join(' '),
     input: {

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { MeetingAtPartner } from '../../../data/queries/meetings';
 import { useFormats } from '../../../i18n/formats';
 import { Mark } from '../../../ui/Mark';
 import { RowLink } from '../../../ui/RowLink';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface MeetingLineProps {
   readonly entry: MeetingAtPartner;
@@ -12,7 +12,7 @@ interface MeetingLineProps {
 
 /** A meeting as a line: when, with whom, about what, and how it stands. */
 export function MeetingLine({ entry: { meeting, partnerName }, dated = false }: MeetingLineProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { time, dayShort } = useFormats();
   const { data } = meeting;
   const start = new Date(data.startsAt);

@@ -2,7 +2,6 @@ import { Button, TextInput } from '@mantine/core';
 import { IconCalendarOff, IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useDesk } from '../../../data/DeskContext';
 import { useLive } from '../../../data/live';
@@ -12,12 +11,14 @@ import { localDateOf, dateOfLocal } from '../../../i18n/localDate';
 import { EmptyState } from '../../../ui/EmptyState';
 import { MeetingLine } from './MeetingLine';
 import classes from './MeetingList.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
+import type { Translate } from '../../../i18n/useTranslate';
 
 const everything = { from: '0000', to: '9999' };
 
 /** Meetings to come, the next first, or past ones, the newest first; filtered by partner or title. */
 export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const [filter, setFilter] = useState('');
   const midnight = dateOfLocal(localDateOf(now())).toISOString();
@@ -90,11 +91,7 @@ export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
   );
 }
 
-function emptyText(
-  t: ReturnType<typeof useTranslation>['t'],
-  side: 'coming' | 'past',
-  filter: string,
-): string {
+function emptyText(t: Translate, side: 'coming' | 'past', filter: string): string {
   if (filter) return t('agenda.noneFound', { filter });
   return t(side === 'coming' ? 'agenda.noneComing' : 'agenda.nonePast');
 }

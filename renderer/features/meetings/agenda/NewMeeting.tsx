@@ -1,7 +1,6 @@
 import { Button, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { DateInput, TimeInput } from '@mantine/dates';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation, useSearchParams } from 'wouter';
 import { instantAt } from '#shared/domain/localTime';
 import { meetingKinds } from '#shared/domain/meeting';
@@ -14,6 +13,7 @@ import type { PartnerRow } from '../../../data/queries/partners';
 import { useSave } from '../../../feedback/useSave';
 import { localDateOf } from '../../../i18n/localDate';
 import { useMeetingWords } from '../useMeetingWords';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface NewMeetingProps {
   readonly opened: boolean;
@@ -22,7 +22,7 @@ interface NewMeetingProps {
 
 /** Plans a meeting: with whom is all that must be chosen, the rest is suggested. */
 export function NewMeeting({ opened, onClose }: NewMeetingProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const partners = useLive(allPartners, []) ?? [];
   return (
     <Modal opened={opened} onClose={onClose} title={t('agenda.newMeeting')} size="lg">
@@ -32,7 +32,7 @@ export function NewMeeting({ opened, onClose }: NewMeetingProps) {
 }
 
 function MeetingForm({ partners }: { readonly partners: readonly PartnerRow[] }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now, makeId } = useDesk();
   const save = useSave();
   const words = useMeetingWords();

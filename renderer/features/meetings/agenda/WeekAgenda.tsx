@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Group, Text, Title, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { addDays, mondayOf } from '#shared/domain/localTime';
 import { useDesk } from '../../../data/DeskContext';
 import { useLive } from '../../../data/live';
@@ -11,10 +10,11 @@ import { dateOfLocal, localDateOf } from '../../../i18n/localDate';
 import { Panel } from '../../../ui/Panel';
 import { MeetingLine } from './MeetingLine';
 import classes from './WeekAgenda.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** A week, day by day; ← and → turn it, T comes back. */
 export function WeekAgenda() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const { dayLong, dateLong } = useFormats();
   const today = localDateOf(now());

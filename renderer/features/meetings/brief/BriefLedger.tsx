@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { commitmentSides } from '#shared/domain/commitment';
 import type { Brief } from '#shared/reports/brief';
 import { Mark } from '../../../ui/Mark';
@@ -6,10 +5,11 @@ import { Panel } from '../../../ui/Panel';
 import classes from './Brief.module.css';
 import { AsOf, Internal, Nothing } from './BriefParts';
 import { useBriefWords } from './useBriefWords';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** What both sides still owe each other, what is late marked. */
 export function BriefCommitments({ brief }: { readonly brief: Brief }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const rows = commitmentSides.flatMap((side) => brief.commitments[side]);
   const latest = newest(rows);
   return (
@@ -41,7 +41,7 @@ export function BriefCommitments({ brief }: { readonly brief: Brief }) {
 }
 
 export function BriefActions({ brief }: { readonly brief: Brief }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const latest = newest(brief.actions);
   return (
     <Panel
@@ -67,7 +67,7 @@ export function BriefActions({ brief }: { readonly brief: Brief }) {
 }
 
 function Due({ dueOn, lateDays }: { readonly dueOn: string | null; readonly lateDays: number }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const words = useBriefWords();
   if (dueOn === null) return null;
   return (

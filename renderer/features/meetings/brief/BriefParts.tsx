@@ -1,12 +1,12 @@
 import { Anchor, Text } from '@mantine/core';
 import { IconCheck, IconLock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Brief } from '#shared/reports/brief';
 import { Mark } from '../../../ui/Mark';
 import { Panel } from '../../../ui/Panel';
 import classes from './Brief.module.css';
 import { useBriefWords } from './useBriefWords';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface PartProps {
   readonly brief: Brief;
@@ -14,7 +14,7 @@ interface PartProps {
 
 /** What deserves a word. */
 export function BriefPoints({ brief }: PartProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const words = useBriefWords();
   if (brief.points.length === 0) return null;
   return (
@@ -34,7 +34,7 @@ export function BriefPoints({ brief }: PartProps) {
 
 /** The partner's facts, with their date. */
 export function BriefFacts({ brief }: PartProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const words = useBriefWords();
   const { partner } = brief;
   const facts: readonly (readonly [string, string])[] = [
@@ -70,7 +70,7 @@ export function BriefFacts({ brief }: PartProps) {
 }
 
 export function BriefAgenda({ brief }: PartProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { agenda } = brief.meeting;
   return (
     <Panel title={t('meetings.agenda')} count={agenda.length}>
@@ -91,7 +91,7 @@ export function BriefAgenda({ brief }: PartProps) {
 
 /** The last meeting: what was decided, and what was left over. */
 export function BriefLast({ brief }: PartProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const words = useBriefWords();
   const last = brief.lastMeeting;
   return (
@@ -132,7 +132,7 @@ export function BriefLast({ brief }: PartProps) {
 }
 
 export function BriefNotes({ brief }: PartProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const words = useBriefWords();
   if (brief.notes.length === 0) return null;
   return (
@@ -167,7 +167,7 @@ export function Nothing({ text }: { readonly text: string }) {
 
 /** How old what stands here is. */
 export function AsOf({ at }: { readonly at: string }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const words = useBriefWords();
   return (
     <Text span size="xs" c="dimmed" className={classes.asOf ?? ''}>
@@ -177,7 +177,7 @@ export function AsOf({ at }: { readonly at: string }) {
 }
 
 export function Internal() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   return (
     <span className={classes.internal}>
       <IconLock size={13} stroke={1.8} aria-hidden />

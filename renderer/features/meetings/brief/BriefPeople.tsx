@@ -1,14 +1,14 @@
-import { useTranslation } from 'react-i18next';
 import type { Brief } from '#shared/reports/brief';
 import { Panel } from '../../../ui/Panel';
 import { ShowMore } from '../../../ui/ShowMore';
 import classes from './Brief.module.css';
 import { Nothing } from './BriefParts';
 import { useBriefWords } from './useBriefWords';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** Whom one meets: function, what their word weighs, when they were last met. */
 export function BriefPeople({ brief }: { readonly brief: Brief }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const words = useBriefWords();
   return (
     <Panel title={t('meetings.brief.people')} count={brief.people.length}>

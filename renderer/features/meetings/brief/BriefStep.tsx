@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { localDay } from '#shared/domain/localTime';
 import { briefReport } from '#shared/reports/briefReport';
 import { composeBrief } from '#shared/reports/composeBrief';
@@ -16,10 +15,11 @@ import { BriefActions, BriefCommitments } from './BriefLedger';
 import { BriefAgenda, BriefFacts, BriefLast, BriefNotes, BriefPoints } from './BriefParts';
 import { BriefPeople } from './BriefPeople';
 import classes from './BriefStep.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** The one page before one goes in: who, what was decided, what is owed, whom one meets. */
 export function BriefStep() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { language, time } = useFormats();
   const { now } = useDesk();
   const file = useMeeting();

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { BriefCadence, BriefPartner, BriefPoint } from '#shared/reports/brief';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal } from '../../../i18n/localDate';
 import type { Meaning } from '../../../ui/Mark';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 export interface BriefWords {
   /** Spoken: "26 November 2026". */
@@ -18,7 +18,7 @@ export interface BriefWords {
 
 /** The brief's facts in the words of the screen's language. */
 export function useBriefWords(): BriefWords {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const formats = useFormats();
   return useMemo(() => {
     const day = (text: string): string => formats.dateLong(dateOfLocal(text));

@@ -1,12 +1,12 @@
 import { Kbd, Paper } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { update } from '../../../data/mutation';
 import { useSave } from '../../../feedback/useSave';
 import { useMeeting } from '../MeetingContext';
 import classes from './ActionPrompt.module.css';
 import { DueField } from './DueField';
 import { OwnerField } from './OwnerField';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface ActionPromptProps {
   readonly actionId: string;
@@ -17,7 +17,7 @@ interface ActionPromptProps {
 
 /** Asks beneath the line who does it and by when; Enter goes on, Esc leaves the rest open. */
 export function ActionPrompt({ actionId, at, onClose }: ActionPromptProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const save = useSave();
   const { actions, people, today } = useMeeting();
   const owner = useRef<HTMLInputElement>(null);

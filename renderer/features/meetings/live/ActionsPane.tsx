@@ -1,6 +1,5 @@
 import { Checkbox } from '@mantine/core';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isOverdue } from '#shared/domain/action';
 import { useDesk } from '../../../data/DeskContext';
 import { create, remove, update } from '../../../data/mutation';
@@ -16,10 +15,11 @@ import { LineText } from './LineText';
 import { OwnerField } from './OwnerField';
 import { Pane } from './Pane';
 import classes from './Pane.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** What was agreed to be done: what, who, by when. */
 export function ActionsPane() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { makeId } = useDesk();
   const save = useSave();
   const { meeting, actions } = useMeeting();
@@ -59,7 +59,7 @@ function focusOwner(list: HTMLElement | null, id: string, triesLeft = 20): void 
 }
 
 function ActionLine({ row: { id, data }, onDone }: { readonly row: ActionRow; readonly onDone: () => void }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const save = useSave();
   const { people, today } = useMeeting();
   const due = useRef<HTMLInputElement>(null);

@@ -2,7 +2,6 @@ import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
 import { IconGripVertical, IconTrash } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#shared/domain/meeting';
 import { useDesk } from '../../../data/DeskContext';
 import { EditableNumber } from '../../../ui/inPlace/EditableNumber';
@@ -13,10 +12,11 @@ import agendaClasses from './AgendaPane.module.css';
 import { LineText } from './LineText';
 import { Pane } from './Pane';
 import classes from './Pane.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** What is to be talked about, checked off on the way; Alt with the arrows moves a point. */
 export function AgendaPane() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { makeId } = useDesk();
   const { meeting, edit } = useMeeting();
   const { agenda, durationMinutes } = meeting.data;

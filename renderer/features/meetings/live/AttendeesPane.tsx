@@ -1,7 +1,6 @@
 import { ActionIcon, Autocomplete, Checkbox, Tooltip } from '@mantine/core';
 import { IconUserPlus, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fullName } from '#shared/domain/contact';
 import { introduction } from '#shared/domain/personName';
 import { useDesk } from '../../../data/DeskContext';
@@ -15,10 +14,11 @@ import addClasses from './AddLine.module.css';
 import { LineText } from './LineText';
 import { Pane } from './Pane';
 import classes from './Pane.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** Who is expected and who came; somebody unknown is added by their name. */
 export function AttendeesPane() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { meeting, contacts, edit } = useMeeting();
   const { attendees } = meeting.data;
   const present = attendees.filter((attendee) => attendee.present).length;
@@ -80,7 +80,7 @@ interface AttendeeProps {
 }
 
 function Attendee({ contact, name, fresh }: AttendeeProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const save = useSave();
   const { id, data } = contact;
   const asks = fresh || data.role === '';
@@ -103,7 +103,7 @@ function Attendee({ contact, name, fresh }: AttendeeProps) {
 
 /** Adds one of the partner's people, or somebody new by name and function: "Paul Martin, buyer". */
 function AddPerson({ onCreated }: { readonly onCreated: (id: string) => void }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { makeId } = useDesk();
   const { meeting, contacts, edit } = useMeeting();
   const [typed, setTyped] = useState('');

@@ -1,7 +1,6 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isOverdue } from '#shared/domain/action';
 import { commitmentSides } from '#shared/domain/commitment';
 import type { CommitmentSide } from '#shared/domain/commitment';
@@ -17,10 +16,11 @@ import { DueField } from './DueField';
 import { LineText } from './LineText';
 import { Pane } from './Pane';
 import classes from './Pane.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** What each side promised in this meeting. */
 export function CommitmentsPane() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { makeId } = useDesk();
   const save = useSave();
   const { meeting, commitments } = useMeeting();
@@ -76,7 +76,7 @@ interface CommitmentLineProps {
 }
 
 function CommitmentLine({ row: { id, data }, onDone }: CommitmentLineProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const save = useSave();
   const { today } = useMeeting();
   const patch = async (fields: PatchOf<'commitment'>): Promise<SaveOutcome> => {

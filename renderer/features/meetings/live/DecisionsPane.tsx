@@ -1,6 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLock, IconLockOpen, IconTrash } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Decision } from '#shared/domain/meeting';
 import { useDesk } from '../../../data/DeskContext';
 import { useMeeting } from '../MeetingContext';
@@ -8,10 +7,11 @@ import { AddLine } from './AddLine';
 import { LineText } from './LineText';
 import { Pane } from './Pane';
 import classes from './Pane.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** What was decided. */
 export function DecisionsPane() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { makeId } = useDesk();
   const { meeting, edit } = useMeeting();
   const { decisions } = meeting.data;
@@ -66,7 +66,7 @@ interface RowToolsProps {
 
 /** Keeps a line from the partner's copy, or takes it away. */
 export function RowTools({ internal, onInternal, onRemove, title }: RowToolsProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const toggle = t(internal ? 'meetings.makeShared' : 'meetings.makeInternal');
   return (
     <div className={classes.tools} data-on={internal || undefined}>

@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
-import { useTranslation } from 'react-i18next';
 import { spokenDay } from '#shared/domain/spokenDay';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal } from '../../../i18n/localDate';
 import classes from './fields.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface DueFieldProps {
   readonly ref?: Ref<HTMLInputElement>;
@@ -21,7 +21,7 @@ interface DueFieldProps {
 /** By when: "ven 4/12", "friday", "+7"; what it was understood as stands beside it. */
 export function DueField(props: DueFieldProps) {
   const { ref, value, today, onChoose, onEnter, label, variant = 'default', className = '' } = props;
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { dayShort } = useFormats();
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);

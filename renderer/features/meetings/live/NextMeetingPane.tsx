@@ -1,7 +1,6 @@
 import { ActionIcon, Anchor, Button, Group, TextInput, Tooltip } from '@mantine/core';
 import { IconUnlink } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { instantAt } from '#shared/domain/localTime';
 import { spokenTime } from '#shared/domain/spokenTime';
@@ -12,10 +11,11 @@ import { useMeetingWords } from '../useMeetingWords';
 import { DueField } from './DueField';
 import classes from './Pane.module.css';
 import { Pane } from './Pane';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** The meeting that is agreed on before one parts. */
 export function NextMeetingPane() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { meeting, meetings, edit } = useMeeting();
   const words = useMeetingWords();
   const next = meetings.find(({ id }) => id === meeting.data.nextMeetingId);
@@ -53,7 +53,7 @@ export function NextMeetingPane() {
 }
 
 function PlanNext() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { makeId } = useDesk();
   const { meeting, partner, today, edit } = useMeeting();
   const words = useMeetingWords();

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../../data/DeskContext';
 import { create } from '../../../data/mutation';
 import { actionsOfMeeting } from '../../../data/queries/ledger';
@@ -19,6 +18,7 @@ import { ActionPrompt } from './ActionPrompt';
 import classes from './NotesPane.module.css';
 import { useMeetingText } from './useMeetingText';
 import type { MeetingText } from './useMeetingText';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface Prompt {
   readonly actionId: string;
@@ -27,7 +27,7 @@ interface Prompt {
 
 /** The notes while one talks: lines become actions and decisions without a hand leaving the keys. */
 export function NotesPane() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { meeting } = useMeeting();
   const editor = useRef<TextEditorHandle>(null);
   const text = useMeetingText(meeting, 'notes', editor);
@@ -69,7 +69,7 @@ export function NotesPane() {
 
 /** What never leaves the company, in a field of its own. */
 export function InternalNotesPane() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { meeting } = useMeeting();
   const editor = useRef<TextEditorHandle>(null);
   const text = useMeetingText(meeting, 'internalNotes', editor);
@@ -96,7 +96,7 @@ export function InternalNotesPane() {
 }
 
 function TextState({ text: { state, savedAt, flush } }: { readonly text: MeetingText }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   if (state === 'gone') return <Mark meaning="overdue">{t('validation.gone')}</Mark>;
   if (state !== 'failed') return <SaveMark at={savedAt} />;
   return (
@@ -147,7 +147,7 @@ function useLineRecords(onAction: (actionId: string) => void): LineListener {
 
 /** The lines that stand for a record, with what is to be read at their end. */
 function useLinkedLines(): readonly LinkedLine[] {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { dayShort } = useFormats();
   const { meeting, actions } = useMeeting();
   const { decisions } = meeting.data;

@@ -1,9 +1,9 @@
 import { Autocomplete } from '@mantine/core';
 import { useState } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
-import { useTranslation } from 'react-i18next';
 import { matchingPeople, meantPerson } from '../people';
 import type { Person } from '../people';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface OwnerFieldProps {
   readonly ref?: Ref<HTMLInputElement>;
@@ -32,7 +32,7 @@ export function OwnerField(props: OwnerFieldProps) {
     variant = 'default',
     className = '',
   } = props;
-  const { t } = useTranslation();
+  const t = useTranslate();
   const [typed, setTyped] = useState<string | null>(null);
   const details = new Map(people.map(({ name, detail }) => [name, detail]));
   const tell = (text: string): void => {

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useMeeting } from '../MeetingContext';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** Says what the partner's copy leaves out, or that the file's has it all. */
 export function LeftOut({ audience }: { readonly audience: 'file' | 'partner' }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { meeting, actions } = useMeeting();
   const { internalNotes, decisions } = meeting.data;
   const counts = {

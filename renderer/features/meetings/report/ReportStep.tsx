@@ -1,7 +1,6 @@
 import { Button, SegmentedControl, Text } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { language as languageShape } from '#shared/domain/fields';
 import { localDay } from '#shared/domain/localTime';
@@ -17,12 +16,13 @@ import { usePrintCommand } from '../usePrintCommand';
 import { useSavePdf } from '../useSavePdf';
 import { LeftOut } from './LeftOut';
 import classes from './ReportStep.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 const audienceShape = z.enum(['file', 'partner']);
 
 /** The report as it will lie on the table, in either language, for the file or for the partner. */
 export function ReportStep() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const file = useMeeting();
   const { meeting, partner } = file;

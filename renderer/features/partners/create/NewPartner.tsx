@@ -1,7 +1,6 @@
 import { Anchor, Button, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { lifecycleStages, partnerTiers, partnerTypes } from '#shared/domain/partner';
 import { isSimilarName } from '#shared/domain/similarName';
@@ -17,10 +16,11 @@ import { PageHeader } from '../../../ui/PageHeader';
 import classes from './NewPartner.module.css';
 import { clearNewPartnerDraft, useNewPartnerDraft } from './newPartnerDraft';
 import type { NewPartnerDraft } from './newPartnerDraft';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** The few fields that a new partner needs; it warns when the company may be there already. */
 export function NewPartner() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { makeId } = useDesk();
   const [, navigate] = useLocation();
   const save = useSave();
@@ -135,7 +135,7 @@ interface SimilarProps {
 }
 
 function Similar({ name, known }: SimilarProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const similar = known.filter(({ data }) => isSimilarName(data.name, name)).slice(0, 3);
   return (
     <div role="status">

@@ -1,12 +1,12 @@
 import { ActionIcon, Button, CloseButton, Menu, TextInput, Tooltip } from '@mantine/core';
 import { IconBaselineDensitySmall, IconColumns3, IconSearch, IconX } from '@tabler/icons-react';
 import type { RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import { FilterMenu } from '../../../ui/FilterMenu';
 import type { FilterChoice } from './filterWords';
 import { endingWithinDays, isOpen } from './listView';
 import classes from './PartnersPage.module.css';
 import { changeFilter, changeView, clearFilter, setDense, usePartnerList } from './usePartnerList';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface ListToolsProps {
   readonly choices: readonly FilterChoice[];
@@ -16,7 +16,7 @@ interface ListToolsProps {
 
 /** The line above the table: filter text, filters by field, columns, density. */
 export function ListTools({ choices, columns, filterLine }: ListToolsProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { view, dense } = usePartnerList();
   const { filter, hidden } = view;
   return (

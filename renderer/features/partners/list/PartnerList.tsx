@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconAddressBook, IconFilterOff, IconPlus } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useDesk } from '../../../data/DeskContext';
 import { useLive } from '../../../data/live';
@@ -22,12 +21,13 @@ import { filtered, isOpen } from './listView';
 import { changeView, clearFilter, useListMemory, usePartnerList } from './usePartnerList';
 import { usePartnerColumns } from './usePartnerColumns';
 import { ViewTabs } from './ViewTabs';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 const nobody: readonly PartnerSummary[] = [];
 
 /** All partners: the views, the filter, the table. */
 export function PartnerList() {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const formats = useFormats();
   const [, navigate] = useLocation();

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface ViewNameProps {
   readonly name: string;
@@ -12,7 +12,7 @@ interface ViewNameProps {
 
 /** Asks for the name of a view. */
 export function ViewName({ name, taken, onName, onClose }: ViewNameProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const [typed, setTyped] = useState(name);
   const [issue, setIssue] = useState<string | null>(null);
   return (

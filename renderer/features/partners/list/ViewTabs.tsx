@@ -2,7 +2,6 @@ import { ActionIcon, Button, Menu, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDeviceFloppy, IconDotsVertical } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../../data/DeskContext';
 import type { PartnerSummary } from '../../../data/queries/partners';
 import { useFormats } from '../../../i18n/formats';
@@ -11,6 +10,7 @@ import type { FilterContext, PartnerFilter, SavedView } from './listView';
 import classes from './PartnersPage.module.css';
 import { deleteView, openView, renameView, saveViewAs, updateView, usePartnerList } from './usePartnerList';
 import { ViewName } from './ViewName';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface ViewTabsProps {
   readonly summaries: readonly PartnerSummary[];
@@ -19,7 +19,7 @@ interface ViewTabsProps {
 
 /** The views of the list, each with how many partners it has; what was changed can be kept as a view. */
 export function ViewTabs({ summaries, context }: ViewTabsProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { makeId } = useDesk();
   const memory = usePartnerList();
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
@@ -112,7 +112,7 @@ interface ViewMenuProps {
 }
 
 function ViewMenu({ view, changed, onRename, onSaveAs }: ViewMenuProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const forget = (): void => {
     deleteView(view.id);
     notifications.show({ message: t('partners.viewDeleted', { name: view.name }) });

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { lifecycleStages, partnerTiers, partnerTypes } from '#shared/domain/partner';
 import type { PartnerSummary } from '../../../data/queries/partners';
 import { useFormats } from '../../../i18n/formats';
 import { choiceFields, endingWithinDays } from './listView';
 import type { ChoiceField, PartnerFilter } from './listView';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 export interface FilterChoice {
   readonly field: ChoiceField;
@@ -13,7 +13,7 @@ export interface FilterChoice {
 
 /** What can be chosen of each field: all its values, or those that occur in the portfolio. */
 export function useFilterChoices(summaries: readonly PartnerSummary[]): readonly FilterChoice[] {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { compare } = useFormats();
   const occurring = (of: (summary: PartnerSummary) => string) =>
     [...new Set(summaries.map(of))]
@@ -46,7 +46,7 @@ export function useFilterChoices(summaries: readonly PartnerSummary[]): readonly
 
 /** A filter in words: "late visits · Stage: Active, Strategic · “lyon”". */
 export function useFilterWords(): (filter: PartnerFilter, choices: readonly FilterChoice[]) => string {
-  const { t } = useTranslation();
+  const t = useTranslate();
   return (filter, choices) =>
     [
       ...filter.only.map((narrowing) => t(`partners.only.${narrowing}`, { days: endingWithinDays })),

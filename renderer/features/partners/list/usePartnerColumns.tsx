@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { lifecycleStages, partnerTiers } from '#shared/domain/partner';
 import type { PartnerSummary } from '../../../data/queries/partners';
 import { useFormats } from '../../../i18n/formats';
@@ -8,10 +7,11 @@ import { Mark } from '../../../ui/Mark';
 import type { DataColumn } from '../../../ui/table/columns';
 import { isLate } from './listView';
 import classes from './PartnersPage.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** The columns of the list; `midnight` is the beginning of today. */
 export function usePartnerColumns(midnight: Date): readonly DataColumn<PartnerSummary>[] {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const formats = useFormats();
   return useMemo(() => {
     const quiet = <span className={classes.nothing}>–</span>;

@@ -1,6 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { isOverdue } from '#shared/domain/action';
 import { useDesk } from '../../../data/DeskContext';
 import { create } from '../../../data/mutation';
@@ -20,10 +19,11 @@ import { AddLine } from './AddLine';
 import classes from './Ledger.module.css';
 import { LineMenu } from './LineMenu';
 import { useLedger } from './useLedger';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** The partner's actions: open ones to work on, closed ones to look back on. */
 export function ActionsTab({ record }: { readonly record: PartnerRecord }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { makeId } = useDesk();
   const save = useSave();
   const me = useSettingsStore(({ settings }) => settings.profile.name);
@@ -56,7 +56,7 @@ export function ActionsTab({ record }: { readonly record: PartnerRecord }) {
 }
 
 function ActionLine({ row }: { readonly row: ActionRow }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const { relativeDay } = useFormats();
   const ledger = useLedger();
@@ -114,7 +114,7 @@ function ActionLine({ row }: { readonly row: ActionRow }) {
 }
 
 function ClosedAction({ row }: { readonly row: ActionRow }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { dateNumeric } = useFormats();
   const ledger = useLedger();
   const { data } = row;

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SaveOutcome } from '../../../ui/inPlace/useDraft';
 import classes from './Ledger.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface AddLineProps {
   readonly label: string;
@@ -12,7 +12,7 @@ interface AddLineProps {
 
 /** A line that adds what is typed when Enter is pressed, and is ready for the next. */
 export function AddLine({ label, onAdd }: AddLineProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const [text, setText] = useState('');
   const [issue, setIssue] = useState<string | null>(null);
   const add = async (): Promise<void> => {

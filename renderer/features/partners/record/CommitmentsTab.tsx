@@ -1,5 +1,4 @@
 import { Button, Menu } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { isOverdue } from '#shared/domain/action';
 import type { CommitmentSide } from '#shared/domain/commitment';
 import { useDesk } from '../../../data/DeskContext';
@@ -20,6 +19,7 @@ import { AddLine } from './AddLine';
 import classes from './Ledger.module.css';
 import { LineMenu } from './LineMenu';
 import { useLedger } from './useLedger';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** What both sides have promised, side by side. */
 export function CommitmentsTab({ record }: { readonly record: PartnerRecord }) {
@@ -37,7 +37,7 @@ interface SideProps {
 }
 
 function Side({ record, side }: SideProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { makeId } = useDesk();
   const save = useSave();
   const rows = record.commitments.filter(({ data }) => data.side === side);
@@ -71,7 +71,7 @@ function Side({ record, side }: SideProps) {
 }
 
 function CommitmentLine({ row }: { readonly row: CommitmentRow }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const { relativeDay } = useFormats();
   const ledger = useLedger();
@@ -134,7 +134,7 @@ function CommitmentLine({ row }: { readonly row: CommitmentRow }) {
 }
 
 function SettledCommitment({ row }: { readonly row: CommitmentRow }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { dateNumeric } = useFormats();
   const ledger = useLedger();
   const { data } = row;

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Group, TextInput, Tooltip } from '@mantine/core';
 import { IconMail, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { fullName, influences } from '#shared/domain/contact';
 import { useDesk } from '../../../data/DeskContext';
@@ -15,6 +14,7 @@ import { EditableSelect } from '../../../ui/inPlace/EditableSelect';
 import { EditableText } from '../../../ui/inPlace/EditableText';
 import { SaveMark } from '../../../ui/inPlace/SaveMark';
 import classes from './ContactsTab.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface ContactsTabProps {
   readonly record: PartnerRecord;
@@ -24,7 +24,7 @@ interface ContactsTabProps {
 
 /** The partner's people: the list, and the one that is open beside it. */
 export function ContactsTab({ record, chosen }: ContactsTabProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const [, setSearch] = useSearchParams();
   const open = (id: string): void => setSearch({ tab: 'contacts', contact: id }, { replace: true });
   const contact = record.contacts.find(({ id }) => id === chosen) ?? record.contacts[0];
@@ -70,7 +70,7 @@ interface AddContactProps {
 }
 
 function AddContact({ partnerId, onAdded }: AddContactProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { makeId } = useDesk();
   const save = useSave();
   const [firstName, setFirstName] = useState('');
@@ -128,7 +128,7 @@ function AddContact({ partnerId, onAdded }: AddContactProps) {
 }
 
 function ContactCard({ contact: { id, data } }: { readonly contact: ContactRow }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const save = useSave();
   const { saveField, savedAt } = useFieldSave('contact', id);
   const name = fullName(data) || t('common.newTitle');

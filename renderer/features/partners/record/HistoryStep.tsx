@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { lifecycleStages, partnerTiers, partnerTypes } from '#shared/domain/partner';
 import type { HistoryEntry } from '../../../data/tables';
 import { en } from '../../../i18n/catalogue';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal } from '../../../i18n/localDate';
 import classes from './HistoryStep.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface HistoryStepProps {
   readonly entry: HistoryEntry;
@@ -17,7 +17,7 @@ interface HistoryStepProps {
 
 /** One change of a partner, in words. */
 export function HistoryStep({ entry, who, nameOf }: HistoryStepProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { dayShort, time } = useFormats();
   const at = new Date(entry.at);
   const fields =
@@ -43,7 +43,7 @@ interface FieldChangeProps extends Pick<HistoryStepProps, 'entry' | 'nameOf'> {
 }
 
 function FieldChange({ entry, field, nameOf }: FieldChangeProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const shown = useValueText(nameOf);
   const name = field in en.domain.field ? t(`domain.field.${field as keyof typeof en.domain.field}`) : field;
   const before = shown(field, entry.before[field]);
@@ -60,7 +60,7 @@ function FieldChange({ entry, field, nameOf }: FieldChangeProps) {
 
 /** A field's value as the partner's page shows it. */
 function useValueText(nameOf: (id: string) => string | undefined): (field: string, value: unknown) => string {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { dateLong, number } = useFormats();
   return (field, value) => {
     if (value === undefined || value === '') return '';

@@ -1,15 +1,15 @@
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../data/live';
 import { recordHistory } from '../../../data/queries/history';
 import type { PartnerRow } from '../../../data/queries/partners';
 import { peopleNames } from '../../../data/queries/people';
 import { useFormats } from '../../../i18n/formats';
 import { HistoryStep } from './HistoryStep';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** Each change of the partner's own fields, in words: who, when, from what to what. */
 export function HistoryTab({ partner }: { readonly partner: PartnerRow }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { dayLong } = useFormats();
   const history = useLive((db) => recordHistory(db, 'partner', partner.id), [partner.id]);
   const people = useLive(peopleNames, []);

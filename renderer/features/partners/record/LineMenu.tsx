@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface LineMenuProps {
   readonly title: string;
@@ -10,7 +10,7 @@ interface LineMenuProps {
 
 /** More that can be done with a line. */
 export function LineMenu({ title, children }: LineMenuProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   return (
     <Menu position="bottom-end">
       <Menu.Target>

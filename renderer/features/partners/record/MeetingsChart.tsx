@@ -1,6 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { useDesk } from '../../../data/DeskContext';
 import type { MeetingRow } from '../../../data/queries/meetings';
@@ -8,10 +7,11 @@ import { useFormats } from '../../../i18n/formats';
 import { Panel } from '../../../ui/Panel';
 import classes from './MeetingsChart.module.css';
 import { heldPerMonth } from './meetingTimes';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** How often the partner was met, month by month over a year. */
 export function MeetingsChart({ meetings }: { readonly meetings: readonly MeetingRow[] }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const formats = useFormats();
   const months = useMemo(

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { IconCalendarPlus, IconCalendarX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { MeetingRow } from '../../../data/queries/meetings';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
@@ -10,6 +9,7 @@ import { Mark } from '../../../ui/Mark';
 import { ShowMore } from '../../../ui/ShowMore';
 import { excerpt } from './excerpt';
 import classes from './MeetingsTab.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 interface MeetingsTabProps {
   readonly record: PartnerRecord;
@@ -18,7 +18,7 @@ interface MeetingsTabProps {
 
 /** The partner's meetings, the newest first. */
 export function MeetingsTab({ record, planPath }: MeetingsTabProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   if (record.meetings.length === 0) {
     return (
       <EmptyState
@@ -48,7 +48,7 @@ export function MeetingsTab({ record, planPath }: MeetingsTabProps) {
 }
 
 function MeetingLine({ meeting: { id, data } }: { readonly meeting: MeetingRow }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { dayShort, time } = useFormats();
   const start = new Date(data.startsAt);
   return (

@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { lifecycleStages, partnerTiers, partnerTypes } from '#shared/domain/partner';
 import { useLive } from '../../../data/live';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
@@ -12,6 +11,7 @@ import { EditableTags } from '../../../ui/inPlace/EditableTags';
 import { EditableText } from '../../../ui/inPlace/EditableText';
 import { Panel } from '../../../ui/Panel';
 import classes from './OverviewTab.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 const MeetingsChart = lazy(async () => ({ default: (await import('./MeetingsChart')).MeetingsChart }));
 
@@ -22,7 +22,7 @@ interface OverviewTabProps {
 
 /** What is known of the partner, edited where it stands. */
 export function OverviewTab({ record, saveField }: OverviewTabProps) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { id, data } = record.partner;
   const partners = useLive(allPartners, []) ?? [];
   const known = (field: 'segments' | 'tags') => [...new Set(partners.flatMap((row) => row.data[field]))];

@@ -1,5 +1,4 @@
 import { Anchor } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useDesk } from '../../../data/DeskContext';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
@@ -7,10 +6,11 @@ import { useFormats } from '../../../i18n/formats';
 import { Mark } from '../../../ui/Mark';
 import { lastHeldMeeting, nextPlannedMeeting } from './meetingTimes';
 import classes from './PartnerView.module.css';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** Who the partner is and how it stands, in one line. */
 export function PartnerLine({ record }: { readonly record: PartnerRecord }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const { relativeDay, dayShort, time } = useFormats();
   const { data } = record.partner;

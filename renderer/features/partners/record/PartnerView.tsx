@@ -1,7 +1,6 @@
 import { ActionIcon, Anchor, Button, Menu, Tabs } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconCalendarPlus, IconDots, IconTrash } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { remove } from '../../../data/mutation';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
@@ -19,13 +18,14 @@ import { OverviewTab } from './OverviewTab';
 import { PartnerLine } from './PartnerLine';
 import classes from './PartnerView.module.css';
 import { ToDo } from './ToDo';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 const tabs = ['overview', 'contacts', 'meetings', 'actions', 'commitments', 'history'] as const;
 type Tab = (typeof tabs)[number];
 
 /** One partner: who and how it stands, what needs doing, then the rest in tabs. */
 export function PartnerView({ record }: { readonly record: PartnerRecord }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const [, navigate] = useLocation();
   const [search, setSearch] = useSearchParams();
   const save = useSave();

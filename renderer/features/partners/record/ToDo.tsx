@@ -2,7 +2,6 @@ import { ActionIcon, Text, Tooltip } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../../data/DeskContext';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
 import { useFormats } from '../../../i18n/formats';
@@ -14,10 +13,11 @@ import { dueItems } from './dueItems';
 import type { DueItem } from './dueItems';
 import classes from './Ledger.module.css';
 import { useLedger } from './useLedger';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 /** What needs doing about the partner: late and due soon, on both sides. */
 export function ToDo({ record }: { readonly record: PartnerRecord }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const today = localDateOf(now());
   const items = useMemo(() => dueItems(record, today, dateOfLocal(today)), [record, today]);
@@ -44,7 +44,7 @@ function keyOf(item: DueItem): string {
 }
 
 function DueLine({ item, today }: { readonly item: DueItem; readonly today: string }) {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const { relativeDay } = useFormats();
   const ledger = useLedger();

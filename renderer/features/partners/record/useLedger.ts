@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { ActionState } from '#shared/domain/action';
 import type { CommitmentState } from '#shared/domain/commitment';
 import { useDesk } from '../../../data/DeskContext';
@@ -6,6 +5,7 @@ import { remove, update } from '../../../data/mutation';
 import type { ActionRow, CommitmentRow } from '../../../data/queries/ledger';
 import { useSave } from '../../../feedback/useSave';
 import { localDateOf } from '../../../i18n/localDate';
+import { useTranslate } from '../../../i18n/useTranslate';
 
 export interface Ledger {
   readonly closeAction: (row: ActionRow, state: Exclude<ActionState, 'open'>) => void;
@@ -16,7 +16,7 @@ export interface Ledger {
 
 /** Closing, opening again and deleting actions and commitments, each said and each to be undone. */
 export function useLedger(): Ledger {
-  const { t } = useTranslation();
+  const t = useTranslate();
   const { now } = useDesk();
   const save = useSave();
   const today = (): string => localDateOf(now());
