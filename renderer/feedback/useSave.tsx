@@ -5,8 +5,8 @@ import { useDesk } from '../data/DeskContext';
 import type { Mutation } from '../data/mutation';
 import { undoMutations } from '../data/undo';
 import type { WriteFailure, WriteResult } from '../data/write';
-import { forget, moved, pushDone, useUndoStack } from './undoStack';
 import { useTranslate } from '../i18n/useTranslate';
+import { forget, moved, pushDone, useUndoStack } from './undoStack';
 
 export interface SaveOptions {
   /** Says what was done, with an Undo button beside it. */

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { findByName } from '../data/queries/names';
 import { useLive } from '../data/live';
+import { useTranslate } from '../i18n/useTranslate';
 import { announceCommand } from './useDeskCommands';
 import { places } from './places';
-import { useTranslate } from '../i18n/useTranslate';
 
 /** Ctrl/Cmd+K: goes to any place, finds partners, people and meetings by name, and does the common things. */
 export function CommandPalette() {

@@ -1,7 +1,7 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import type { OpenFault } from '../data/db';
-import { platform } from '../platform';
 import { useTranslate } from '../i18n/useTranslate';
+import { platform } from '../platform';
 
 /** Stands instead of the desk when its database can't be used: what happened, what was kept, what to do. */
 export function DeskFailed({ fault }: { readonly fault: OpenFault }) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslate } from '../i18n/useTranslate';
 import { CommandPalette } from './CommandPalette';
 import classes from './Frame.module.css';
 import { PageBoundary } from './PageBoundary';
@@ -6,7 +7,6 @@ import { Rail } from './Rail';
 import { ReadOnlyBanner } from './ReadOnlyBanner';
 import { ShortcutsHelp } from './ShortcutsHelp';
 import { useDeskCommands } from './useDeskCommands';
-import { useTranslate } from '../i18n/useTranslate';
 
 interface FrameProps {
   /** The sync's line at the foot of the rail. */

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconCompassOff } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { EmptyState } from '../ui/EmptyState';
 import { useTranslate } from '../i18n/useTranslate';
+import { EmptyState } from '../ui/EmptyState';
 
 /** An address at which there is nothing, or no longer. */
 export function NotFound() {

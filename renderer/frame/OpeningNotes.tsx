@@ -1,8 +1,8 @@
 import { Alert } from '@mantine/core';
 import { IconLifebuoy } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { OpenedDesk } from '../openDesk';
 import { useTranslate } from '../i18n/useTranslate';
+import type { OpenedDesk } from '../openDesk';
 
 /** What was found and put right at start; stands above the page until it is read. */
 export function OpeningNotes({ opened: { outcome, replay } }: { readonly opened: OpenedDesk }) {

@@ -1,8 +1,8 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { Component } from 'react';
 import type { ErrorInfo, ReactNode } from 'react';
-import { platform } from '../platform';
 import { useTranslate } from '../i18n/useTranslate';
+import { platform } from '../platform';
 
 interface Props {
   readonly children: ReactNode;

@@ -3,12 +3,12 @@ import { spotlight } from '@mantine/spotlight';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useTranslate } from '../i18n/useTranslate';
 import { changeSettings, useSettingsStore } from '../settings';
 import { commandKey } from './commandKey';
 import { isWithin, places } from './places';
 import type { Place } from './places';
 import classes from './Rail.module.css';
-import { useTranslate } from '../i18n/useTranslate';
 
 /** The places of the desk, search above them, sync and the house's own below. */
 export function Rail({ syncLine }: { readonly syncLine: ReactNode }) {

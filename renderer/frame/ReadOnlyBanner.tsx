@@ -2,8 +2,8 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { JournalFault } from '#shared/bridge/journal';
 import { useDesk } from '../data/DeskContext';
-import { platform } from '../platform';
 import { useTranslate } from '../i18n/useTranslate';
+import { platform } from '../platform';
 
 /** Stands above every page while the journal takes nothing, since then nothing can be kept. */
 export function ReadOnlyBanner() {

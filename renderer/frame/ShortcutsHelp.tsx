@@ -1,8 +1,8 @@
 import { Kbd, Modal, Table } from '@mantine/core';
 import { create } from 'zustand';
+import { useTranslate } from '../i18n/useTranslate';
 import { commandKey } from './commandKey';
 import { places } from './places';
-import { useTranslate } from '../i18n/useTranslate';
 
 const useShortcuts = create<{ readonly open: boolean }>(() => ({ open: false }));
 

@@ -2,9 +2,9 @@ import { Text } from '@mantine/core';
 import type { Meeting } from '#shared/domain/meeting';
 import { useLive } from '../../data/live';
 import { meetingsDuring } from '../../data/queries/meetings';
+import { useTranslate } from '../../i18n/useTranslate';
 import { Mark } from '../../ui/Mark';
 import { useMeetingWords } from './useMeetingWords';
-import { useTranslate } from '../../i18n/useTranslate';
 
 interface ConflictsProps {
   readonly meeting: Pick<Meeting, 'startsAt' | 'durationMinutes'>;

@@ -2,6 +2,7 @@ import { Anchor, Button, VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconCheck, IconFileText, IconPlayerPlay } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { useTranslate } from '../../i18n/useTranslate';
 import { LineText } from './live/LineText';
 import { useMeeting } from './MeetingContext';
 import classes from './MeetingHeader.module.css';
@@ -10,7 +11,6 @@ import { MeetingState } from './MeetingState';
 import { StepTabs } from './StepTabs';
 import type { Step } from './steps';
 import { WhenField } from './WhenField';
-import { useTranslate } from '../../i18n/useTranslate';
 
 interface MeetingHeaderProps {
   readonly step: Step;

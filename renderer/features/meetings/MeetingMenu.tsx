@@ -10,8 +10,8 @@ import { useLocation } from 'wouter';
 import { meetingStates } from '#shared/domain/meeting';
 import { remove } from '../../data/mutation';
 import { useSave } from '../../feedback/useSave';
-import { useMeeting } from './MeetingContext';
 import { useTranslate } from '../../i18n/useTranslate';
+import { useMeeting } from './MeetingContext';
 
 const icons = { planned: IconCalendarPlus, held: IconCalendarCheck, cancelled: IconCalendarOff };
 

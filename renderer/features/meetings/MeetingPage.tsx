@@ -7,6 +7,7 @@ import { useLive } from '../../data/live';
 import { meetingFile } from '../../data/queries/meetingFile';
 import type { MeetingFile } from '../../data/queries/meetingFile';
 import { localDateOf } from '../../i18n/localDate';
+import { useTranslate } from '../../i18n/useTranslate';
 import { useSettingsStore } from '../../settings';
 import { EmptyState } from '../../ui/EmptyState';
 import { BriefStep } from './brief/BriefStep';
@@ -20,7 +21,6 @@ import { ReportStep } from './report/ReportStep';
 import { firstStep, steps } from './steps';
 import type { Step } from './steps';
 import { useMeetingEdit } from './useMeetingEdit';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** One meeting: its brief before, its notes during, its report after. */
 export function MeetingPage({ id }: { readonly id: string }) {

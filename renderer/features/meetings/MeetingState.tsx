@@ -1,8 +1,8 @@
 import type { Meeting } from '#shared/domain/meeting';
 import { isNow } from '#shared/domain/meetingTimes';
 import { useDesk } from '../../data/DeskContext';
-import { Mark } from '../../ui/Mark';
 import { useTranslate } from '../../i18n/useTranslate';
+import { Mark } from '../../ui/Mark';
 
 /** How a meeting stands, in a word. */
 export function MeetingState({ meeting }: { readonly meeting: Meeting }) {

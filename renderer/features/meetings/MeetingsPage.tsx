@@ -3,12 +3,12 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import { z } from 'zod';
 import { usePreference } from '../../data/preference';
+import { useTranslate } from '../../i18n/useTranslate';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
 import { MeetingList } from './agenda/MeetingList';
 import { NewMeeting } from './agenda/NewMeeting';
 import { WeekAgenda } from './agenda/WeekAgenda';
-import { useTranslate } from '../../i18n/useTranslate';
 
 const views = z.enum(['week', 'coming', 'past']);
 

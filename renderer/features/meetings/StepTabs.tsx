@@ -1,8 +1,8 @@
 import { Kbd, Tabs } from '@mantine/core';
+import { useTranslate } from '../../i18n/useTranslate';
 import { steps } from './steps';
 import type { Step } from './steps';
 import classes from './StepTabs.module.css';
-import { useTranslate } from '../../i18n/useTranslate';
 
 interface StepTabsProps {
   readonly step: Step;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { instantAt, localDay, wallMinutes } from '#shared/domain/localTime';
 import { meetingKinds } from '#shared/domain/meeting';
 import { spokenTime, timeText } from '#shared/domain/spokenTime';
+import { useTranslate } from '../../i18n/useTranslate';
 import { EditableDate } from '../../ui/inPlace/EditableDate';
 import { EditableNumber } from '../../ui/inPlace/EditableNumber';
 import { EditableSelect } from '../../ui/inPlace/EditableSelect';
@@ -13,7 +14,6 @@ import { Conflicts } from './Conflicts';
 import { useMeeting } from './MeetingContext';
 import { useMeetingWords } from './useMeetingWords';
 import classes from './WhenField.module.css';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** When and where, in words; opens to be changed. */
 export function WhenField() {

@@ -2,8 +2,8 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { PdfRequest } from '#shared/bridge/contract';
-import { platform } from '../../platform';
 import { useTranslate } from '../../i18n/useTranslate';
+import { platform } from '../../platform';
 
 export interface SavePdf {
   readonly saving: boolean;

@@ -3,11 +3,11 @@ import { IconAddressBookOff } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useLive } from '../../data/live';
 import { partnerRecord } from '../../data/queries/partnerRecord';
+import { useTranslate } from '../../i18n/useTranslate';
 import { EmptyState } from '../../ui/EmptyState';
 import { LateSkeleton } from '../../ui/LateSkeleton';
 import { PageHeader } from '../../ui/PageHeader';
 import { PartnerView } from './record/PartnerView';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** All about one partner. */
 export function PartnerPage({ id }: { readonly id: string }) {

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import type { AppInfo } from '#shared/bridge/contract';
 import type { JournalStatus } from '#shared/bridge/journal';
 import { useFormats } from '../../i18n/formats';
+import { useTranslate } from '../../i18n/useTranslate';
 import { platform } from '../../platform';
 import { Section } from './Section';
-import { useTranslate } from '../../i18n/useTranslate';
 
 export function AboutSection() {
   const t = useTranslate();

@@ -1,8 +1,8 @@
 import { Input, SegmentedControl } from '@mantine/core';
 import { settings as settingsShape } from '#shared/bridge/settings';
+import { useTranslate } from '../../i18n/useTranslate';
 import { changeSettings, useSettingsStore } from '../../settings';
 import { Section } from './Section';
-import { useTranslate } from '../../i18n/useTranslate';
 
 export function AppearanceSection() {
   const t = useTranslate();

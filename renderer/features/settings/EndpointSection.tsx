@@ -3,12 +3,12 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import type { TokenState } from '#shared/bridge/contract';
 import { endpointAddress } from '#shared/bridge/settings';
+import { useTranslate } from '../../i18n/useTranslate';
+import type { Translate } from '../../i18n/useTranslate';
 import { platform } from '../../platform';
 import { changeSettings, useSettingsStore } from '../../settings';
 import { useSyncCommands } from '../../sync/SyncCommandsContext';
 import { Section } from './Section';
-import { useTranslate } from '../../i18n/useTranslate';
-import type { Translate } from '../../i18n/useTranslate';
 
 export function EndpointSection() {
   const t = useTranslate();

@@ -1,8 +1,8 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslate } from '../../i18n/useTranslate';
 import { changeSettings, useSettingsStore } from '../../settings';
 import { Section } from './Section';
-import { useTranslate } from '../../i18n/useTranslate';
 
 const fields = ['name', 'role', 'company', 'email'] as const;
 

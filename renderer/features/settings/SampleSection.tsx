@@ -4,9 +4,9 @@ import { notifications } from '@mantine/notifications';
 import { useDesk } from '../../data/DeskContext';
 import { useLive } from '../../data/live';
 import { countSample, removeSample } from '../../data/sampleData';
+import { useTranslate } from '../../i18n/useTranslate';
 import { platform } from '../../platform';
 import { Section } from './Section';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** The invented portfolio, while it is on the desk. */
 export function SampleSection() {

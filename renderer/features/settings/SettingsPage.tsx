@@ -1,3 +1,4 @@
+import { useTranslate } from '../../i18n/useTranslate';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
 import { AboutSection } from './AboutSection';
@@ -6,7 +7,6 @@ import { EndpointSection } from './EndpointSection';
 import { ProfileSection } from './ProfileSection';
 import { SampleSection } from './SampleSection';
 import classes from './SettingsPage.module.css';
-import { useTranslate } from '../../i18n/useTranslate';
 
 export function SettingsPage() {
   const t = useTranslate();

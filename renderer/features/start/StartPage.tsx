@@ -21,10 +21,10 @@ import { setMeta } from '../../data/meta';
 import { loadSample } from '../../data/sampleData';
 import { useFormats } from '../../i18n/formats';
 import { localDateOf } from '../../i18n/localDate';
+import { useTranslate } from '../../i18n/useTranslate';
 import { platform } from '../../platform';
 import { changeSettings, screenLanguage, useSettingsStore } from '../../settings';
 import classes from './StartPage.module.css';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** Who looks at the invented portfolio when they don't say who they are. */
 const sampleProfile = { name: sampleUser, company: sampleCompany };

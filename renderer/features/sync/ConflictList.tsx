@@ -7,11 +7,11 @@ import { openConflicts } from '../../data/queries/conflicts';
 import type { ConflictRow } from '../../data/queries/conflicts';
 import { useSave } from '../../feedback/useSave';
 import { useFormats } from '../../i18n/formats';
+import { useTranslate } from '../../i18n/useTranslate';
 import { Mark } from '../../ui/Mark';
 import { Panel } from '../../ui/Panel';
 import { fieldName } from './operationWords';
 import classes from './SyncPage.module.css';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** Fields that two people changed at once: both values side by side, until somebody chooses. */
 export function ConflictList() {

@@ -3,11 +3,11 @@ import { useLive } from '../../data/live';
 import { namedOutbox } from '../../data/queries/outbox';
 import type { NamedOperation } from '../../data/queries/outbox';
 import { useFormats } from '../../i18n/formats';
+import { useTranslate } from '../../i18n/useTranslate';
 import { Panel } from '../../ui/Panel';
 import { ShowMore } from '../../ui/ShowMore';
 import { fieldNames, kindTitle } from './operationWords';
 import classes from './SyncPage.module.css';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** What waits to be sent, by kind. */
 export function OutboxByKind() {

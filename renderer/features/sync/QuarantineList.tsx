@@ -1,12 +1,12 @@
 import { Button, Text } from '@mantine/core';
 import { useLive } from '../../data/live';
 import { namedOutbox } from '../../data/queries/outbox';
+import { useTranslate } from '../../i18n/useTranslate';
 import { useSyncCommands } from '../../sync/SyncCommandsContext';
 import { Mark } from '../../ui/Mark';
 import { Panel } from '../../ui/Panel';
 import { fieldNames } from './operationWords';
 import classes from './SyncPage.module.css';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** Changes that the endpoint has refused: kept here, with its reason, until somebody has seen to it. */
 export function QuarantineList() {

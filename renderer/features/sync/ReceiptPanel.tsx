@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { useFormats } from '../../i18n/formats';
+import { useTranslate } from '../../i18n/useTranslate';
 import { useSyncStatus } from '../../sync/syncStatusStore';
 import { Panel } from '../../ui/Panel';
 import classes from './SyncPage.module.css';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** What the last run that did something has done. */
 export function ReceiptPanel() {

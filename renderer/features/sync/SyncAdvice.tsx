@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { useFormats } from '../../i18n/formats';
+import { useTranslate } from '../../i18n/useTranslate';
 import { useSettingsStore } from '../../settings';
 import { useSyncCommands } from '../../sync/SyncCommandsContext';
 import { useSyncStatus } from '../../sync/syncStatusStore';
 import { faultKey } from './faultKey';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** What stands in the sync's way: what happened, what was kept, what to do. Nothing when all is well. */
 export function SyncAdvice() {

@@ -2,6 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
+import { useTranslate } from '../../i18n/useTranslate';
 import { changeSettings, useSettingsStore } from '../../settings';
 import { useSyncCommands } from '../../sync/SyncCommandsContext';
 import { Mark } from '../../ui/Mark';
@@ -14,7 +15,6 @@ import { ReceiptPanel } from './ReceiptPanel';
 import { SyncAdvice } from './SyncAdvice';
 import classes from './SyncPage.module.css';
 import { useSyncWords } from './useSyncWords';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** The sync, so that it can be forgotten: how it stands, what waits, what the last run did, what needs a person. */
 export function SyncPage() {

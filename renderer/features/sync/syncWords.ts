@@ -1,9 +1,9 @@
 import type { Fault } from '#shared/sync/fault';
 import type { SyncStatus } from '#shared/sync/status';
 import type { Formats } from '../../i18n/formats';
+import type { Translate } from '../../i18n/useTranslate';
 import type { Meaning } from '../../ui/Mark';
 import { faultKey } from './faultKey';
-import type { Translate } from '../../i18n/useTranslate';
 
 interface SyncWordsInput {
   readonly status: SyncStatus;

@@ -2,11 +2,11 @@ import { useDesk } from '../../data/DeskContext';
 import { useLive } from '../../data/live';
 import { countOpenConflicts } from '../../data/queries/conflicts';
 import { useFormats } from '../../i18n/formats';
+import { useTranslate } from '../../i18n/useTranslate';
 import { useSettingsStore } from '../../settings';
 import { useSyncStatus } from '../../sync/syncStatusStore';
 import { syncWords } from './syncWords';
 import type { SyncWords } from './syncWords';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** How the sync stands now, in words. */
 export function useSyncWords(): SyncWords {

@@ -4,10 +4,10 @@ import type { MeetingRow } from '../../data/queries/meetings';
 import type { TodayView } from '../../data/queries/today';
 import { useFormats } from '../../i18n/formats';
 import { localDateOf } from '../../i18n/localDate';
+import { useTranslate } from '../../i18n/useTranslate';
 import { Mark } from '../../ui/Mark';
 import { Panel } from '../../ui/Panel';
 import { RowLink } from '../../ui/RowLink';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** Today's meetings, those of the days to come by day, and those whose end was never told. */
 export function DayMeetings({ view }: { readonly view: TodayView }) {

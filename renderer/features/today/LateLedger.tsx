@@ -7,12 +7,12 @@ import type { TodayView } from '../../data/queries/today';
 import { useSave } from '../../feedback/useSave';
 import { useFormats } from '../../i18n/formats';
 import { dateOfLocal } from '../../i18n/localDate';
+import { useTranslate } from '../../i18n/useTranslate';
 import { Mark } from '../../ui/Mark';
 import { Panel } from '../../ui/Panel';
 import { RowLink } from '../../ui/RowLink';
 import { ShowMore } from '../../ui/ShowMore';
 import classes from './LateLedger.module.css';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** Actions that are late or due within the week; a tick closes one. */
 export function LateActions({ view, today }: { readonly view: TodayView; readonly today: string }) {

@@ -2,11 +2,11 @@ import { useDesk } from '../../data/DeskContext';
 import type { TodayView } from '../../data/queries/today';
 import { useFormats } from '../../i18n/formats';
 import { dateOfLocal } from '../../i18n/localDate';
+import { useTranslate } from '../../i18n/useTranslate';
 import { Mark } from '../../ui/Mark';
 import { Panel } from '../../ui/Panel';
 import { RowLink } from '../../ui/RowLink';
 import { ShowMore } from '../../ui/ShowMore';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** Partners whose cadence has been exceeded, the latest first. */
 export function VisitsLate({ view }: { readonly view: TodayView }) {

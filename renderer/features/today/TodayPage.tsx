@@ -11,6 +11,8 @@ import { todayView } from '../../data/queries/today';
 import type { TodayView } from '../../data/queries/today';
 import { useFormats } from '../../i18n/formats';
 import { dateOfLocal, localDateOf } from '../../i18n/localDate';
+import { useTranslate } from '../../i18n/useTranslate';
+import type { Translate } from '../../i18n/useTranslate';
 import { useSettingsStore } from '../../settings';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageBody } from '../../ui/PageBody';
@@ -19,8 +21,6 @@ import { DayMeetings } from './DayMeetings';
 import { LateActions, LateCommitments } from './LateLedger';
 import { AgreementsEnding, VisitsLate } from './PartnersToSee';
 import classes from './TodayPage.module.css';
-import { useTranslate } from '../../i18n/useTranslate';
-import type { Translate } from '../../i18n/useTranslate';
 
 /** The morning's one page: today's meetings, what is late, whom to see, what runs out. */
 export function TodayPage() {

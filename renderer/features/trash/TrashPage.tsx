@@ -8,11 +8,11 @@ import { peopleNames } from '../../data/queries/people';
 import { trashed } from '../../data/queries/trash';
 import { useSave } from '../../feedback/useSave';
 import { useFormats } from '../../i18n/formats';
+import { useTranslate } from '../../i18n/useTranslate';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
 import classes from './TrashPage.module.css';
-import { useTranslate } from '../../i18n/useTranslate';
 
 /** What was deleted, and the way back for it and for what went with it. */
 export function TrashPage() {

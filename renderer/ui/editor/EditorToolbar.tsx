@@ -11,9 +11,9 @@ import {
 import type { Icon } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
+import { useTranslate } from '../../i18n/useTranslate';
 import { modKey } from './modKey';
 import classes from './EditorToolbar.module.css';
-import { useTranslate } from '../../i18n/useTranslate';
 
 interface Tool {
   readonly name: 'bold' | 'italic' | 'heading' | 'list' | 'numbers' | 'action' | 'decision';

@@ -1,6 +1,7 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useImperativeHandle, useRef } from 'react';
 import type { Ref } from 'react';
+import { useTranslate } from '../../i18n/useTranslate';
 import { docToMarkdown } from './docToMarkdown';
 import { editorExtensions } from './editorExtensions';
 import { EditorToolbar } from './EditorToolbar';
@@ -12,7 +13,6 @@ import type { LineListener } from './lineTriggers';
 import { markdownToDoc } from './markdownToDoc';
 import { replaceText } from './replaceText';
 import classes from './TextEditor.module.css';
-import { useTranslate } from '../../i18n/useTranslate';
 
 export interface TextEditorHandle {
   /** What stands in the editor, as Markdown; lines that nobody touched as they were in the original. */

@@ -5,12 +5,12 @@ import { IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useFormats } from '../../i18n/formats';
 import { dateOfLocal, localDateOf } from '../../i18n/localDate';
+import { useTranslate } from '../../i18n/useTranslate';
 import { useFieldLook } from './fieldLook';
 import type { FieldProps } from './fieldLook';
 import { typedDate } from './typedDate';
 import { useDraft } from './useDraft';
 import type { SaveOutcome } from './useDraft';
-import { useTranslate } from '../../i18n/useTranslate';
 
 interface EditableDateProps extends FieldProps {
   /** A local date, `YYYY-MM-DD`. */

@@ -1,6 +1,6 @@
 import { useFormats } from '../../i18n/formats';
-import classes from './inPlace.module.css';
 import { useTranslate } from '../../i18n/useTranslate';
+import classes from './inPlace.module.css';
 
 /** "Saved at 14:02", in small; nothing before the first save. */
 export function SaveMark({ at }: { readonly at: Date | undefined }) {

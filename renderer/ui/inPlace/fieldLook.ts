@@ -1,5 +1,5 @@
-import classes from './inPlace.module.css';
 import { useTranslate } from '../../i18n/useTranslate';
+import classes from './inPlace.module.css';
 
 /** What all fields edited in place have in common. */
 export interface FieldProps {

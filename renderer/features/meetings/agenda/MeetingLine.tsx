@@ -1,8 +1,8 @@
 import type { MeetingAtPartner } from '../../../data/queries/meetings';
 import { useFormats } from '../../../i18n/formats';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { Mark } from '../../../ui/Mark';
 import { RowLink } from '../../../ui/RowLink';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 interface MeetingLineProps {
   readonly entry: MeetingAtPartner;

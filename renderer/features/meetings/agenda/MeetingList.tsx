@@ -8,11 +8,11 @@ import { useLive } from '../../../data/live';
 import { meetingsWithPartners } from '../../../data/queries/meetings';
 import { folded } from '../../../data/queries/names';
 import { localDateOf, dateOfLocal } from '../../../i18n/localDate';
+import { useTranslate } from '../../../i18n/useTranslate';
+import type { Translate } from '../../../i18n/useTranslate';
 import { EmptyState } from '../../../ui/EmptyState';
 import { MeetingLine } from './MeetingLine';
 import classes from './MeetingList.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
-import type { Translate } from '../../../i18n/useTranslate';
 
 const everything = { from: '0000', to: '9999' };
 

@@ -12,8 +12,8 @@ import { allPartners } from '../../../data/queries/partners';
 import type { PartnerRow } from '../../../data/queries/partners';
 import { useSave } from '../../../feedback/useSave';
 import { localDateOf } from '../../../i18n/localDate';
-import { useMeetingWords } from '../useMeetingWords';
 import { useTranslate } from '../../../i18n/useTranslate';
+import { useMeetingWords } from '../useMeetingWords';
 
 interface NewMeetingProps {
   readonly opened: boolean;

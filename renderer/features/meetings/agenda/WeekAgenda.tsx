@@ -7,10 +7,10 @@ import { useLive } from '../../../data/live';
 import { meetingsWithPartners } from '../../../data/queries/meetings';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal, localDateOf } from '../../../i18n/localDate';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { Panel } from '../../../ui/Panel';
 import { MeetingLine } from './MeetingLine';
 import classes from './WeekAgenda.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** A week, day by day; ← and → turn it, T comes back. */
 export function WeekAgenda() {

@@ -1,11 +1,11 @@
 import { commitmentSides } from '#shared/domain/commitment';
 import type { Brief } from '#shared/reports/brief';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { Mark } from '../../../ui/Mark';
 import { Panel } from '../../../ui/Panel';
 import classes from './Brief.module.css';
 import { AsOf, Internal, Nothing } from './BriefParts';
 import { useBriefWords } from './useBriefWords';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** What both sides still owe each other, what is late marked. */
 export function BriefCommitments({ brief }: { readonly brief: Brief }) {

@@ -2,11 +2,11 @@ import { Anchor, Text } from '@mantine/core';
 import { IconCheck, IconLock } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Brief } from '#shared/reports/brief';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { Mark } from '../../../ui/Mark';
 import { Panel } from '../../../ui/Panel';
 import classes from './Brief.module.css';
 import { useBriefWords } from './useBriefWords';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 interface PartProps {
   readonly brief: Brief;

@@ -1,10 +1,10 @@
 import type { Brief } from '#shared/reports/brief';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { Panel } from '../../../ui/Panel';
 import { ShowMore } from '../../../ui/ShowMore';
 import classes from './Brief.module.css';
 import { Nothing } from './BriefParts';
 import { useBriefWords } from './useBriefWords';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** Whom one meets: function, what their word weighs, when they were last met. */
 export function BriefPeople({ brief }: { readonly brief: Brief }) {

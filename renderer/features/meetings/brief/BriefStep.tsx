@@ -7,6 +7,7 @@ import { composeBrief } from '#shared/reports/composeBrief';
 import { reportFileName } from '#shared/reports/reportFileName';
 import { useDesk } from '../../../data/DeskContext';
 import { useFormats } from '../../../i18n/formats';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { deskZone } from '../deskZone';
 import { useMeeting } from '../MeetingContext';
 import { usePrintCommand } from '../usePrintCommand';
@@ -15,7 +16,6 @@ import { BriefActions, BriefCommitments } from './BriefLedger';
 import { BriefAgenda, BriefFacts, BriefLast, BriefNotes, BriefPoints } from './BriefParts';
 import { BriefPeople } from './BriefPeople';
 import classes from './BriefStep.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** The one page before one goes in: who, what was decided, what is owed, whom one meets. */
 export function BriefStep() {

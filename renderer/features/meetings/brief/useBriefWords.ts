@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { BriefCadence, BriefPartner, BriefPoint } from '#shared/reports/brief';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal } from '../../../i18n/localDate';
-import type { Meaning } from '../../../ui/Mark';
 import { useTranslate } from '../../../i18n/useTranslate';
+import type { Meaning } from '../../../ui/Mark';
 
 export interface BriefWords {
   /** Spoken: "26 November 2026". */

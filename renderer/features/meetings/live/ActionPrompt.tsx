@@ -2,11 +2,11 @@ import { Kbd, Paper } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { update } from '../../../data/mutation';
 import { useSave } from '../../../feedback/useSave';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { useMeeting } from '../MeetingContext';
 import classes from './ActionPrompt.module.css';
 import { DueField } from './DueField';
 import { OwnerField } from './OwnerField';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 interface ActionPromptProps {
   readonly actionId: string;

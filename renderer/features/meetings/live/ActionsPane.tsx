@@ -6,6 +6,7 @@ import { create, remove, update } from '../../../data/mutation';
 import type { PatchOf } from '../../../data/mutation';
 import type { ActionRow } from '../../../data/queries/ledger';
 import { useSave } from '../../../feedback/useSave';
+import { useTranslate } from '../../../i18n/useTranslate';
 import type { SaveOutcome } from '../../../ui/inPlace/useDraft';
 import { useMeeting } from '../MeetingContext';
 import { AddLine } from './AddLine';
@@ -15,7 +16,6 @@ import { LineText } from './LineText';
 import { OwnerField } from './OwnerField';
 import { Pane } from './Pane';
 import classes from './Pane.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** What was agreed to be done: what, who, by when. */
 export function ActionsPane() {

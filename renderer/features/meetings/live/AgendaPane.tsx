@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { AgendaItem } from '#shared/domain/meeting';
 import { useDesk } from '../../../data/DeskContext';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { EditableNumber } from '../../../ui/inPlace/EditableNumber';
 import { useMeeting } from '../MeetingContext';
 import { moved } from './moved';
@@ -12,7 +13,6 @@ import agendaClasses from './AgendaPane.module.css';
 import { LineText } from './LineText';
 import { Pane } from './Pane';
 import classes from './Pane.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** What is to be talked about, checked off on the way; Alt with the arrows moves a point. */
 export function AgendaPane() {

@@ -8,13 +8,13 @@ import { create, update } from '../../../data/mutation';
 import type { ContactRow } from '../../../data/queries/contacts';
 import { folded } from '../../../data/queries/names';
 import { useSave } from '../../../feedback/useSave';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { useMeeting } from '../MeetingContext';
 import { matchingPeople } from '../people';
 import addClasses from './AddLine.module.css';
 import { LineText } from './LineText';
 import { Pane } from './Pane';
 import classes from './Pane.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** Who is expected and who came; somebody unknown is added by their name. */
 export function AttendeesPane() {

@@ -9,6 +9,7 @@ import { create, remove, update } from '../../../data/mutation';
 import type { PatchOf } from '../../../data/mutation';
 import type { CommitmentRow } from '../../../data/queries/ledger';
 import { useSave } from '../../../feedback/useSave';
+import { useTranslate } from '../../../i18n/useTranslate';
 import type { SaveOutcome } from '../../../ui/inPlace/useDraft';
 import { useMeeting } from '../MeetingContext';
 import { AddLine } from './AddLine';
@@ -16,7 +17,6 @@ import { DueField } from './DueField';
 import { LineText } from './LineText';
 import { Pane } from './Pane';
 import classes from './Pane.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** What each side promised in this meeting. */
 export function CommitmentsPane() {

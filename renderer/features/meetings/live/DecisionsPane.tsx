@@ -2,12 +2,12 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLock, IconLockOpen, IconTrash } from '@tabler/icons-react';
 import type { Decision } from '#shared/domain/meeting';
 import { useDesk } from '../../../data/DeskContext';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { useMeeting } from '../MeetingContext';
 import { AddLine } from './AddLine';
 import { LineText } from './LineText';
 import { Pane } from './Pane';
 import classes from './Pane.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** What was decided. */
 export function DecisionsPane() {

@@ -4,8 +4,8 @@ import type { KeyboardEvent, Ref } from 'react';
 import { spokenDay } from '#shared/domain/spokenDay';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal } from '../../../i18n/localDate';
-import classes from './fields.module.css';
 import { useTranslate } from '../../../i18n/useTranslate';
+import classes from './fields.module.css';
 
 interface DueFieldProps {
   readonly ref?: Ref<HTMLInputElement>;

@@ -6,12 +6,12 @@ import { instantAt } from '#shared/domain/localTime';
 import { spokenTime } from '#shared/domain/spokenTime';
 import { useDesk } from '../../../data/DeskContext';
 import { create } from '../../../data/mutation';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { useMeeting } from '../MeetingContext';
 import { useMeetingWords } from '../useMeetingWords';
 import { DueField } from './DueField';
 import classes from './Pane.module.css';
 import { Pane } from './Pane';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** The meeting that is agreed on before one parts. */
 export function NextMeetingPane() {

@@ -7,6 +7,7 @@ import { actionsOfMeeting } from '../../../data/queries/ledger';
 import { useSave } from '../../../feedback/useSave';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal } from '../../../i18n/localDate';
+import { useTranslate } from '../../../i18n/useTranslate';
 import type { LinkedLine } from '../../../ui/editor/lineLinks';
 import type { LineListener } from '../../../ui/editor/lineTriggers';
 import { TextEditor } from '../../../ui/editor/TextEditor';
@@ -18,7 +19,6 @@ import { ActionPrompt } from './ActionPrompt';
 import classes from './NotesPane.module.css';
 import { useMeetingText } from './useMeetingText';
 import type { MeetingText } from './useMeetingText';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 interface Prompt {
   readonly actionId: string;

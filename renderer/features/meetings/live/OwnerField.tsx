@@ -1,9 +1,9 @@
 import { Autocomplete } from '@mantine/core';
 import { useState } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { matchingPeople, meantPerson } from '../people';
 import type { Person } from '../people';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 interface OwnerFieldProps {
   readonly ref?: Ref<HTMLInputElement>;

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
-import { useMeeting } from '../MeetingContext';
 import { useTranslate } from '../../../i18n/useTranslate';
+import { useMeeting } from '../MeetingContext';
 
 /** Says what the partner's copy leaves out, or that the file's has it all. */
 export function LeftOut({ audience }: { readonly audience: 'file' | 'partner' }) {

@@ -8,6 +8,7 @@ import { reportFileName } from '#shared/reports/reportFileName';
 import { visitReport } from '#shared/reports/visitReport';
 import { useDesk } from '../../../data/DeskContext';
 import { usePreference } from '../../../data/preference';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { ReportPage } from '../../../reports/ReportPage';
 import { useSettingsStore } from '../../../settings';
 import { deskZone } from '../deskZone';
@@ -16,7 +17,6 @@ import { usePrintCommand } from '../usePrintCommand';
 import { useSavePdf } from '../useSavePdf';
 import { LeftOut } from './LeftOut';
 import classes from './ReportStep.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 const audienceShape = z.enum(['file', 'partner']);
 

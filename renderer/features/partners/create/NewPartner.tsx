@@ -10,13 +10,13 @@ import { create } from '../../../data/mutation';
 import { allPartners } from '../../../data/queries/partners';
 import type { PartnerRow } from '../../../data/queries/partners';
 import { useSave } from '../../../feedback/useSave';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { useSettingsStore } from '../../../settings';
 import { PageBody } from '../../../ui/PageBody';
 import { PageHeader } from '../../../ui/PageHeader';
 import classes from './NewPartner.module.css';
 import { clearNewPartnerDraft, useNewPartnerDraft } from './newPartnerDraft';
 import type { NewPartnerDraft } from './newPartnerDraft';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** The few fields that a new partner needs; it warns when the company may be there already. */
 export function NewPartner() {

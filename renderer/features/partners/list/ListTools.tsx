@@ -1,12 +1,12 @@
 import { ActionIcon, Button, CloseButton, Menu, TextInput, Tooltip } from '@mantine/core';
 import { IconBaselineDensitySmall, IconColumns3, IconSearch, IconX } from '@tabler/icons-react';
 import type { RefObject } from 'react';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { FilterMenu } from '../../../ui/FilterMenu';
 import type { FilterChoice } from './filterWords';
 import { endingWithinDays, isOpen } from './listView';
 import classes from './PartnersPage.module.css';
 import { changeFilter, changeView, clearFilter, setDense, usePartnerList } from './usePartnerList';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 interface ListToolsProps {
   readonly choices: readonly FilterChoice[];

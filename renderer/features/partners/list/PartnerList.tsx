@@ -10,6 +10,7 @@ import { partnerSummaries } from '../../../data/queries/partners';
 import type { PartnerSummary } from '../../../data/queries/partners';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal, localDateOf } from '../../../i18n/localDate';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { useSettingsStore } from '../../../settings';
 import { EmptyState } from '../../../ui/EmptyState';
 import { LateSkeleton } from '../../../ui/LateSkeleton';
@@ -21,7 +22,6 @@ import { filtered, isOpen } from './listView';
 import { changeView, clearFilter, useListMemory, usePartnerList } from './usePartnerList';
 import { usePartnerColumns } from './usePartnerColumns';
 import { ViewTabs } from './ViewTabs';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 const nobody: readonly PartnerSummary[] = [];
 

@@ -5,12 +5,12 @@ import { useMemo, useState } from 'react';
 import { useDesk } from '../../../data/DeskContext';
 import type { PartnerSummary } from '../../../data/queries/partners';
 import { useFormats } from '../../../i18n/formats';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { builtInIds, builtInViews, filtered, isChanged } from './listView';
 import type { FilterContext, PartnerFilter, SavedView } from './listView';
 import classes from './PartnersPage.module.css';
 import { deleteView, openView, renameView, saveViewAs, updateView, usePartnerList } from './usePartnerList';
 import { ViewName } from './ViewName';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 interface ViewTabsProps {
   readonly summaries: readonly PartnerSummary[];

@@ -1,9 +1,9 @@
 import { lifecycleStages, partnerTiers, partnerTypes } from '#shared/domain/partner';
 import type { PartnerSummary } from '../../../data/queries/partners';
 import { useFormats } from '../../../i18n/formats';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { choiceFields, endingWithinDays } from './listView';
 import type { ChoiceField, PartnerFilter } from './listView';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 export interface FilterChoice {
   readonly field: ChoiceField;

@@ -3,11 +3,11 @@ import { lifecycleStages, partnerTiers } from '#shared/domain/partner';
 import type { PartnerSummary } from '../../../data/queries/partners';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal } from '../../../i18n/localDate';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { Mark } from '../../../ui/Mark';
 import type { DataColumn } from '../../../ui/table/columns';
 import { isLate } from './listView';
 import classes from './PartnersPage.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** The columns of the list; `midnight` is the beginning of today. */
 export function usePartnerColumns(midnight: Date): readonly DataColumn<PartnerSummary>[] {

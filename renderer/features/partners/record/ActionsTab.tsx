@@ -9,6 +9,7 @@ import { useFieldSave } from '../../../feedback/useFieldSave';
 import { useSave } from '../../../feedback/useSave';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal, localDateOf } from '../../../i18n/localDate';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { useSettingsStore } from '../../../settings';
 import { EditableDate } from '../../../ui/inPlace/EditableDate';
 import { EditableText } from '../../../ui/inPlace/EditableText';
@@ -19,7 +20,6 @@ import { AddLine } from './AddLine';
 import classes from './Ledger.module.css';
 import { LineMenu } from './LineMenu';
 import { useLedger } from './useLedger';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** The partner's actions: open ones to work on, closed ones to look back on. */
 export function ActionsTab({ record }: { readonly record: PartnerRecord }) {

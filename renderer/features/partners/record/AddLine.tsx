@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useTranslate } from '../../../i18n/useTranslate';
 import type { SaveOutcome } from '../../../ui/inPlace/useDraft';
 import classes from './Ledger.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 interface AddLineProps {
   readonly label: string;

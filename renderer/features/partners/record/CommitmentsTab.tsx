@@ -9,6 +9,7 @@ import { useFieldSave } from '../../../feedback/useFieldSave';
 import { useSave } from '../../../feedback/useSave';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal, localDateOf } from '../../../i18n/localDate';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { EditableDate } from '../../../ui/inPlace/EditableDate';
 import { EditableText } from '../../../ui/inPlace/EditableText';
 import { Mark } from '../../../ui/Mark';
@@ -19,7 +20,6 @@ import { AddLine } from './AddLine';
 import classes from './Ledger.module.css';
 import { LineMenu } from './LineMenu';
 import { useLedger } from './useLedger';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** What both sides have promised, side by side. */
 export function CommitmentsTab({ record }: { readonly record: PartnerRecord }) {

@@ -9,12 +9,12 @@ import type { ContactRow } from '../../../data/queries/contacts';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
 import { useFieldSave } from '../../../feedback/useFieldSave';
 import { useSave } from '../../../feedback/useSave';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { EmptyState } from '../../../ui/EmptyState';
 import { EditableSelect } from '../../../ui/inPlace/EditableSelect';
 import { EditableText } from '../../../ui/inPlace/EditableText';
 import { SaveMark } from '../../../ui/inPlace/SaveMark';
 import classes from './ContactsTab.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 interface ContactsTabProps {
   readonly record: PartnerRecord;

@@ -4,8 +4,8 @@ import type { HistoryEntry } from '../../../data/tables';
 import { en } from '../../../i18n/catalogue';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal } from '../../../i18n/localDate';
-import classes from './HistoryStep.module.css';
 import { useTranslate } from '../../../i18n/useTranslate';
+import classes from './HistoryStep.module.css';
 
 interface HistoryStepProps {
   readonly entry: HistoryEntry;

@@ -4,8 +4,8 @@ import { recordHistory } from '../../../data/queries/history';
 import type { PartnerRow } from '../../../data/queries/partners';
 import { peopleNames } from '../../../data/queries/people';
 import { useFormats } from '../../../i18n/formats';
-import { HistoryStep } from './HistoryStep';
 import { useTranslate } from '../../../i18n/useTranslate';
+import { HistoryStep } from './HistoryStep';
 
 /** Each change of the partner's own fields, in words: who, when, from what to what. */
 export function HistoryTab({ partner }: { readonly partner: PartnerRow }) {

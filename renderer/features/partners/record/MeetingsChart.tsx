@@ -4,10 +4,10 @@ import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 
 import { useDesk } from '../../../data/DeskContext';
 import type { MeetingRow } from '../../../data/queries/meetings';
 import { useFormats } from '../../../i18n/formats';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { Panel } from '../../../ui/Panel';
 import classes from './MeetingsChart.module.css';
 import { heldPerMonth } from './meetingTimes';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** How often the partner was met, month by month over a year. */
 export function MeetingsChart({ meetings }: { readonly meetings: readonly MeetingRow[] }) {

@@ -4,12 +4,12 @@ import { Link } from 'wouter';
 import type { MeetingRow } from '../../../data/queries/meetings';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
 import { useFormats } from '../../../i18n/formats';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Mark } from '../../../ui/Mark';
 import { ShowMore } from '../../../ui/ShowMore';
 import { excerpt } from './excerpt';
 import classes from './MeetingsTab.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 interface MeetingsTabProps {
   readonly record: PartnerRecord;

@@ -4,6 +4,7 @@ import { useLive } from '../../../data/live';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
 import { allPartners } from '../../../data/queries/partners';
 import type { FieldSave } from '../../../feedback/useFieldSave';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { EditableDate } from '../../../ui/inPlace/EditableDate';
 import { EditableNumber } from '../../../ui/inPlace/EditableNumber';
 import { EditableSelect } from '../../../ui/inPlace/EditableSelect';
@@ -11,7 +12,6 @@ import { EditableTags } from '../../../ui/inPlace/EditableTags';
 import { EditableText } from '../../../ui/inPlace/EditableText';
 import { Panel } from '../../../ui/Panel';
 import classes from './OverviewTab.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 const MeetingsChart = lazy(async () => ({ default: (await import('./MeetingsChart')).MeetingsChart }));
 

@@ -3,10 +3,10 @@ import { Link } from 'wouter';
 import { useDesk } from '../../../data/DeskContext';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
 import { useFormats } from '../../../i18n/formats';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { Mark } from '../../../ui/Mark';
 import { lastHeldMeeting, nextPlannedMeeting } from './meetingTimes';
 import classes from './PartnerView.module.css';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** Who the partner is and how it stands, in one line. */
 export function PartnerLine({ record }: { readonly record: PartnerRecord }) {

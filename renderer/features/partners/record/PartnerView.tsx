@@ -6,6 +6,7 @@ import { remove } from '../../../data/mutation';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
 import { useFieldSave } from '../../../feedback/useFieldSave';
 import { useSave } from '../../../feedback/useSave';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { SaveMark } from '../../../ui/inPlace/SaveMark';
 import { PageBody } from '../../../ui/PageBody';
 import { PageHeader } from '../../../ui/PageHeader';
@@ -18,7 +19,6 @@ import { OverviewTab } from './OverviewTab';
 import { PartnerLine } from './PartnerLine';
 import classes from './PartnerView.module.css';
 import { ToDo } from './ToDo';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 const tabs = ['overview', 'contacts', 'meetings', 'actions', 'commitments', 'history'] as const;
 type Tab = (typeof tabs)[number];

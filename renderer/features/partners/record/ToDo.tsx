@@ -6,6 +6,7 @@ import { useDesk } from '../../../data/DeskContext';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal, localDateOf } from '../../../i18n/localDate';
+import { useTranslate } from '../../../i18n/useTranslate';
 import { Mark } from '../../../ui/Mark';
 import { Panel } from '../../../ui/Panel';
 import { ShowMore } from '../../../ui/ShowMore';
@@ -13,7 +14,6 @@ import { dueItems } from './dueItems';
 import type { DueItem } from './dueItems';
 import classes from './Ledger.module.css';
 import { useLedger } from './useLedger';
-import { useTranslate } from '../../../i18n/useTranslate';
 
 /** What needs doing about the partner: late and due soon, on both sides. */
 export function ToDo({ record }: { readonly record: PartnerRecord }) {
