@@ -1,5 +1,4 @@
-import { useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { ActionsPane } from './ActionsPane';
 import { AgendaPane } from './AgendaPane';
 import { AttendeesPane } from './AttendeesPane';
@@ -12,16 +11,21 @@ import { InternalNotesPane, NotesPane } from './NotesPane';
 /** The table at which one sits: agenda, notes, and what comes of the talk. F6 goes from part to part. */
 export function LiveMeeting() {
   const root = useRef<HTMLDivElement>(null);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'F6') return;
-    event.preventDefault();
-    const panes = [...(root.current?.querySelectorAll<HTMLElement>('[data-pane]') ?? [])];
-    const here = panes.findIndex((pane) => pane.contains(document.activeElement));
-    const next = panes.at((here + (event.shiftKey ? -1 : 1)) % panes.length);
-    focusIn(next);
-  };
+  useEffect(() => {
+    // On the window: the first F6 comes from wherever one was, the tabs or the rail.
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'F6') return;
+      event.preventDefault();
+      const panes = [...(root.current?.querySelectorAll<HTMLElement>('[data-pane]') ?? [])];
+      const here = panes.findIndex((pane) => pane.contains(document.activeElement));
+      const next = here === -1 && event.shiftKey ? -1 : (here + (event.shiftKey ? -1 : 1)) % panes.length;
+      focusIn(panes.at(next));
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
   return (
-    <div ref={root} className={classes.live} onKeyDown={onKeyDown}>
+    <div ref={root} className={classes.live}>
       <div className={classes.agenda}>
         <AgendaPane />
         <AttendeesPane />
