@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { Alert, createTheme } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
 /** Ink blue-green: a harbour's colour. The one accent. */
@@ -42,6 +42,14 @@ const dark: MantineColorsTuple = [
   '#121110',
 ];
 
+/** What an advice's colour means, in the colours that can be read on the desk's surfaces. */
+const adviceMeanings: Readonly<Record<string, string>> = {
+  red: 'overdue',
+  yellow: 'soon',
+  green: 'kept',
+  violet: 'needs-you',
+};
+
 const defaults = <P>(defaultProps: P) => ({ defaultProps });
 
 /** The desk's look in Mantine's terms; sizes and manners by docs/architecture.md, "How it looks". */
@@ -71,6 +79,15 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Alert: Alert.extend({
+      vars: (_theme, { color }) => ({
+        root: {
+          '--alert-bg': 'var(--desk-surface)',
+          '--alert-bd': '1px solid var(--desk-border)',
+          '--alert-color': `var(--desk-${adviceMeanings[color ?? ''] ?? 'info'})`,
+        },
+      }),
+    }),
     Button: defaults({ size: 'sm' }),
     TextInput: defaults({ size: 'sm' }),
     Textarea: defaults({ size: 'sm', autosize: true }),

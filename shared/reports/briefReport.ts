@@ -54,7 +54,7 @@ function listed(...words: readonly string[]): string {
 
 function facts({ brief, language, texts, format }: BriefPen): Block {
   const { meeting, partner } = brief;
-  const { report, kind } = documentTexts(language);
+  const { report } = documentTexts(language);
   const { agreement, cadence } = partner;
   const rhythm = [
     cadence.wantedDays === null ? '' : texts.every(cadence.wantedDays),
@@ -63,7 +63,7 @@ function facts({ brief, language, texts, format }: BriefPen): Block {
   const told: { label: string; value: Span[] }[] = [
     { label: report.when, value: line(format.span(meeting.startsAt, meeting.durationMinutes, meeting.zone)) },
     { label: report.where, value: line(meeting.place) },
-    { label: report.subject, value: line(subject(kind[meeting.kind], meeting.title)) },
+    { label: report.subject, value: line(subject(meeting, language)) },
     {
       label: texts.partner,
       value: line(

@@ -78,6 +78,9 @@ export async function holdVisit(manager: Laptop, visit: Visit): Promise<void> {
   await workThroughAgenda(manager);
   await addNewcomer(manager);
   await takeNotes(manager);
+  await page.getByRole('region', { name: t('meetings.agenda') }).evaluate((pane) => {
+    pane.parentElement?.scrollTo(0, 0);
+  });
   await picture(page, 'meeting', 'the meeting, while it is held');
   await keepToOurselves(manager);
   await parting(manager);
