@@ -39,6 +39,8 @@ export interface EndpointOptions {
   /** Whether a transaction is put off this time. */
   readonly putsOff?: () => boolean;
   readonly tenant?: string;
+  /** Names of people by id; others are called as their id. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 interface Contents {
@@ -67,8 +69,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       protocol: 1,
       epoch: contents.epoch,
       tenant: { id: options.tenant ?? 'tenant-1', name: 'Société Exemple' },
-      person: { id: person, name: person },
-      people: [{ id: person, name: person }],
+      person: { id: person, name: options.names?.[person] ?? person },
+      people: Object.entries(options.names ?? { [person]: person }).map(([id, name]) => ({ id, name })),
       limits: allowed,
       encodings: [],
       now: now().toISOString(),
