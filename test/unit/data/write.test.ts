@@ -6,7 +6,7 @@ import { uuid } from '../../support/syncValues';
 import { databaseOn, memoryDisk, testDesk } from '../../support/testDesk';
 
 describe('the door', () => {
-  it('writes the record, its history, its outbox operation and the journal under one sequence number', async () => {
+  it('S30 writes the record, its history, its outbox operation and the journal under one sequence number', async () => {
     const { db, journal, write } = testDesk();
     const { tx } = await write(create('partner', uuid(1), aPartner()));
 
@@ -28,7 +28,7 @@ describe('the door', () => {
   });
 
   it.each(['outbox', 'history', 'meta'] as const)(
-    'takes the record back when its %s cannot be written',
+    'S30 takes the record back when its %s cannot be written',
     async (table) => {
       const { db, door, journal } = testDesk();
       await db.open();
@@ -57,7 +57,7 @@ describe('the door', () => {
     });
   });
 
-  it('writes all mutations or none, and marks every field that is at fault', async () => {
+  it('S30 writes all mutations or none, and marks every field that is at fault', async () => {
     const { db, door } = testDesk();
     const result = await door.write([
       create('partner', uuid(1), aPartner()),
@@ -84,7 +84,7 @@ describe('the door', () => {
     expect(await db.history.count()).toBe(1);
   });
 
-  it('gives two writes at the same time two sequence numbers', async () => {
+  it('S30 gives two writes at the same time two sequence numbers', async () => {
     const { db, journal, door } = testDesk();
     await Promise.all([
       door.write([create('partner', uuid(1), aPartner())]),
@@ -94,7 +94,7 @@ describe('the door', () => {
     expect((await db.meta.get('seq'))?.value).toBe(2);
   });
 
-  it('keeps what stands in the database when the journal fails, says so, and takes nothing more until told to', async () => {
+  it('S31 keeps what stands in the database when the journal fails, says so, and takes nothing more until told to', async () => {
     const { db, door, journal } = testDesk();
     journal.breakDown('diskFull');
     expect(await door.write([create('partner', uuid(1), aPartner())])).toEqual({
@@ -112,7 +112,7 @@ describe('the door', () => {
     expect(await door.write([create('partner', uuid(2), aPartner())])).toMatchObject({ ok: true });
   });
 
-  it('tells of a write once the journal has it', async () => {
+  it('S31 tells of a write once the journal has it', async () => {
     const journal = memoryJournal();
     const onWritten = vi.fn<() => void>(() => expect(journal.entries).toHaveLength(1));
     const door = createDoor({
@@ -146,7 +146,7 @@ describe('the door', () => {
   });
 });
 
-describe('the invented portfolio', () => {
+describe('S33 the invented portfolio', () => {
   it('never reaches the outbox, and neither does what is written on it', async () => {
     const { db, journal, write } = testDesk();
     await db.records('partner').add(aRow('partner', aPartner(), { sample: 1 }));

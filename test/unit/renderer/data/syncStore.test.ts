@@ -50,7 +50,7 @@ async function aDesk(endpoint: MemoryEndpoint, person: string) {
 const aPartner = { name: 'Aubrac Réseaux', type: 'reseller', stage: 'active' } as const;
 
 describe('two desks on one endpoint', () => {
-  it('2.1 both see both edits of different fields, in the record’s history too', async () => {
+  it('S68 both see both edits of different fields, in the record’s history too', async () => {
     const endpoint = createMemoryEndpoint({ now: () => new Date() });
     const [anne, bruno] = [await aDesk(endpoint, 'anne'), await aDesk(endpoint, 'bruno')];
     const id = v7();
@@ -78,7 +78,7 @@ describe('two desks on one endpoint', () => {
     expect(anne.settled).toEqual([`${id} 1`, `${id} 2`]);
   });
 
-  it('2.3 both see one value of a field that both edited, and both values in the conflict', async () => {
+  it('S70 both see one value of a field that both edited, and both values in the conflict', async () => {
     const names = { anne: 'Anne Lemaire', bruno: 'Bruno Vidal' };
     const endpoint = createMemoryEndpoint({ now: () => new Date(), names });
     const [anne, bruno] = [await aDesk(endpoint, 'anne'), await aDesk(endpoint, 'bruno')];
@@ -118,7 +118,7 @@ describe('two desks on one endpoint', () => {
     expect(bruno.settled).toEqual([`${id} 1`]);
   });
 
-  it('4.4 both have in the trash what one of them deleted, with all that belongs to it', async () => {
+  it('S46 both have in the trash what one of them deleted, with all that belongs to it', async () => {
     const endpoint = createMemoryEndpoint({ now: () => new Date() });
     const [anne, bruno] = [await aDesk(endpoint, 'anne'), await aDesk(endpoint, 'bruno')];
     const [partnerId, contactId] = [v7(), v7()];
