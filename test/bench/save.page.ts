@@ -1,3 +1,4 @@
+import './withoutEval';
 import type { WorkerCommand } from '../../renderer/worker/messages';
 import { makeId } from '#shared/domain/ids';
 import { DeskDatabase } from '../../renderer/data/db';

@@ -15,6 +15,7 @@ export async function benchStart({ electron, desk, emptyApp, profile, emptyProfi
   // One of each beforehand: the disk's cache is warm for both, or for neither.
   await startEmpty();
   await startDesk();
+  /** @type {number[]} */
   const empty = [];
   const usable = [];
   const content = [];

@@ -29,6 +29,7 @@ const screens = ['/', '/meetings', '/partners'];
 export async function benchSync(where) {
   const script = await bundled('./sync.page.ts');
   const server = await startSyncServer(counts);
+  /** @type {number[]} */
   const bare = [];
   const desk = [];
   const tasks = [];
