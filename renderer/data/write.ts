@@ -39,7 +39,7 @@ export interface DoorParts {
   readonly journal: { append(entries: readonly JournalEntry[]): Promise<JournalAppendResult> };
   readonly now: () => Date;
   readonly makeId: () => string;
-  /** Who writes: the endpoint's id of the person, or the profile's name before the first sync. */
+  /** Who writes, by the profile's name; the endpoint's id of the person takes its place once it has the change. */
   readonly author: () => string;
   /** Told after each write, when all of it is safe. */
   readonly onWritten?: () => void;

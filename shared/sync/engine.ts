@@ -6,7 +6,7 @@ import type { Ledger } from './ledger';
 import type { SyncStore } from './ports';
 import type { Capabilities } from './protocol';
 import type { ProtocolClient } from './protocolClient';
-import { pullFeed, pullSnapshot, startOf } from './pull';
+import { pullFeed, pullSnapshot } from './pull';
 import { push, releaseUnanswered } from './push';
 import { releaseQuarantined } from './quarantine';
 import { answerQuestion } from './reset';
@@ -15,6 +15,7 @@ import { changeState, readState } from './run';
 import type { Run, SeenRecords } from './run';
 import { initialStatus } from './status';
 import type { SyncActivity, SyncStatus } from './status';
+import { startOf } from './syncState';
 import type { SettledRecord } from './workbench';
 
 export interface EngineParts {

@@ -5,6 +5,7 @@ import { update } from '../../data/mutation';
 import type { Mutation } from '../../data/mutation';
 import { openConflicts } from '../../data/queries/conflicts';
 import type { ConflictRow } from '../../data/queries/conflicts';
+import { usePersonName } from '../../data/usePersonName';
 import { useSave } from '../../feedback/useSave';
 import { useFormats } from '../../i18n/formats';
 import { useTranslate } from '../../i18n/useTranslate';
@@ -17,21 +18,28 @@ import classes from './SyncPage.module.css';
 export function ConflictList() {
   const t = useTranslate();
   const rows = useLive(openConflicts, []) ?? [];
-  if (rows.length === 0) return null;
+  const nameOf = usePersonName();
+  if (rows.length === 0 || !nameOf) return null;
   return (
     <Panel title={t('sync.conflicts')} count={rows.length}>
       {rows.map((row) => (
-        <Conflict key={row.id} row={row} />
+        <Conflict key={row.id} row={row} nameOf={nameOf} />
       ))}
     </Panel>
   );
 }
 
-function Conflict({ row: { id, data } }: { readonly row: ConflictRow }) {
+interface ConflictProps {
+  readonly row: ConflictRow;
+  readonly nameOf: (by: string) => string;
+}
+
+function Conflict({ row: { id, data }, nameOf }: ConflictProps) {
   const t = useTranslate();
   const save = useSave();
   const { dayShort, time } = useFormats();
   const when = (instant: string): string => `${dayShort(new Date(instant))} ${time(new Date(instant))}`;
+  const who = (by: string): string => nameOf(by) || t('common.somebody');
   const takeMine = (): void => {
     if (!isKindName(data.collection)) return;
     const mutation = {
@@ -55,10 +63,10 @@ function Conflict({ row: { id, data } }: { readonly row: ConflictRow }) {
       {data.deletion === 'none' ? null : <Text size="sm">{t(`sync.deletion.${data.deletion}`)}</Text>}
       <div className={classes.sides}>
         <Side
-          title={t('sync.standing', { who: data.theirsBy, when: when(data.theirsAt) })}
+          title={t('sync.standing', { who: who(data.theirsBy), when: when(data.theirsAt) })}
           value={data.theirs}
         />
-        <Side title={t('sync.kept', { who: data.mineBy, when: when(data.mineAt) })} value={data.mine} />
+        <Side title={t('sync.kept', { who: who(data.mineBy), when: when(data.mineAt) })} value={data.mine} />
       </div>
       <Group gap="xs">
         <Button size="compact-sm" variant="default" onClick={keepTheirs}>

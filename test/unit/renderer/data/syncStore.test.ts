@@ -6,6 +6,8 @@ import { createProtocolClient } from '#shared/sync/protocolClient';
 import { DeskDatabase } from '../../../../renderer/data/db';
 import { historyOf } from '../../../../renderer/data/historyLog';
 import { create, remove, update } from '../../../../renderer/data/mutation';
+import { openConflicts } from '../../../../renderer/data/queries/conflicts';
+import { peopleNames, personName } from '../../../../renderer/data/queries/people';
 import { createSyncStore } from '../../../../renderer/data/syncStore';
 import { createDoor } from '../../../../renderer/data/write';
 import { createMemoryEndpoint } from '../../../support/memoryEndpoint';
@@ -77,7 +79,8 @@ describe('two desks on one endpoint', () => {
   });
 
   it('2.3 both see one value of a field that both edited, and both values in the conflict', async () => {
-    const endpoint = createMemoryEndpoint({ now: () => new Date() });
+    const names = { anne: 'Anne Lemaire', bruno: 'Bruno Vidal' };
+    const endpoint = createMemoryEndpoint({ now: () => new Date(), names });
     const [anne, bruno] = [await aDesk(endpoint, 'anne'), await aDesk(endpoint, 'bruno')];
     const id = v7();
     await anne.door.write([create('partner', id, aPartner)]);
@@ -106,6 +109,10 @@ describe('two desks on one endpoint', () => {
         },
       ]);
       expect(engine.status().receipt).toMatchObject({ lost: 0 });
+      const [waiting] = await openConflicts(db);
+      const people = await peopleNames(db);
+      const { mineBy = '', theirsBy = '' } = waiting?.data ?? {};
+      expect([personName(people, mineBy), personName(people, theirsBy)]).toEqual([names.bruno, names.anne]);
     }
     expect(bruno.engine.status().receipt).toMatchObject({ sent: 1, conflicts: 1, quarantined: 0, lost: 0 });
     expect(bruno.settled).toEqual([`${id} 1`]);
