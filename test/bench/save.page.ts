@@ -1,6 +1,7 @@
 import { makeId } from '#shared/domain/ids';
 import { DeskDatabase } from '../../renderer/data/db';
 import { create, update } from '../../renderer/data/mutation';
+import { guardJournal } from '../../renderer/data/guardedJournal';
 import { createDoor } from '../../renderer/data/write';
 
 export interface SaveTimes {
@@ -17,7 +18,7 @@ export async function measureSaves(saves: number): Promise<SaveTimes> {
   await Promise.all([db.open(), plain.open()]);
   const door = createDoor({
     db,
-    journal: window.escale.journal,
+    journal: guardJournal(window.escale.journal),
     now: () => new Date(),
     makeId,
     author: () => 'bench',

@@ -7,7 +7,9 @@ import { DeskDatabase } from '../../../../renderer/data/db';
 import { historyOf } from '../../../../renderer/data/historyLog';
 import { create, remove, update } from '../../../../renderer/data/mutation';
 import { createSyncStore } from '../../../../renderer/data/syncStore';
+import { guardJournal } from '../../../../renderer/data/guardedJournal';
 import { createDoor } from '../../../../renderer/data/write';
+import { memoryJournal } from '../../../support/builders';
 import { createMemoryEndpoint } from '../../../support/memoryEndpoint';
 import type { MemoryEndpoint } from '../../../support/memoryEndpoint';
 import { describeSyncStore } from '../../../support/syncStoreContract';
@@ -40,8 +42,7 @@ async function aDesk(endpoint: MemoryEndpoint, person: string) {
     device: v7(),
     onSettled: (records) => settled.push(...records.map(({ id, seq }) => `${id} ${seq}`)),
   });
-  const journal = { append: async () => ({ ok: true as const }) };
-  const door = createDoor({ db, journal, now, makeId, author: () => person });
+  const door = createDoor({ db, journal: guardJournal(memoryJournal()), now, makeId, author: () => person });
   return { db, door, engine, settled };
 }
 
