@@ -123,6 +123,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#e1ddd6',
     '--mantine-color-anchor': '#136863',
     '--mantine-color-error': '#b3261e',
+    '--mantine-color-yellow-light-color': '#7a5000',
     '--mantine-color-red-filled': '#b3261e',
     '--mantine-color-red-filled-hover': '#98201a',
     '--desk-on-filled': '#ffffff',
