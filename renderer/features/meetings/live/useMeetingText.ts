@@ -32,6 +32,7 @@ export function useMeetingText(
   field: MeetingTextField,
   editor: RefObject<TextEditorHandle | null>,
 ): MeetingText {
+  const { journal } = useDesk();
   const [state, setState] = useState<BufferState>('clean');
   const [savedAt, setSavedAt] = useState<Date>();
   const buffer = useRef<TextBuffer>(null);
@@ -50,6 +51,8 @@ export function useMeetingText(
     };
   }, [editor, store]);
   useEffect(() => buffer.current?.changed(), [meeting.data, field]);
+  // What couldn't be kept for a while is saved as soon as it can be.
+  useEffect(() => journal.subscribe(() => void (journal.fault() ?? buffer.current?.flush())), [journal]);
   return {
     state,
     savedAt,
