@@ -47,6 +47,7 @@ export const LineTriggers = Extension.create<LineTriggerOptions>({
         handler: ({ state, range, chain }) => {
           if (!inItem(state, 'listItem')) return null;
           chain().deleteRange(range).toggleList('taskList', 'taskItem').run();
+          return undefined;
         },
       }),
       new InputRule({
@@ -54,6 +55,7 @@ export const LineTriggers = Extension.create<LineTriggerOptions>({
         handler: ({ state, range, chain }) => {
           if (state.selection.$from.parent.type.name !== 'paragraph') return null;
           chain().deleteRange(range).updateAttributes('paragraph', { deciding: true }).setMark('bold').run();
+          return undefined;
         },
       }),
     ];

@@ -21,6 +21,7 @@ export function LiveMeeting() {
     focusIn(next);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- F6 goes from pane to pane, whatever has the focus
     <div ref={root} className={classes.live} onKeyDown={onKeyDown}>
       <div className={classes.agenda}>
         <AgendaPane />
