@@ -67,6 +67,17 @@ export function createEngine(parts: EngineParts): SyncEngine {
     return { unsent: waiting.length, quarantined: outbox.length - waiting.length, oldestUnsentAt: oldest };
   }
 
+  /**
+   * The same after something was written, without reading the outbox, which may hold weeks: what is written is younger
+   * than the oldest that is known, so that one is looked for only where there was none.
+   */
+  async function figuresAfterWrite(): Promise<Partial<SyncStatus>> {
+    const { operations, quarantined } = await store.counts();
+    const unsent = operations - quarantined;
+    if (unsent > 0 && status.oldestUnsentAt === null) return outboxFigures();
+    return { unsent, quarantined, oldestUnsentAt: unsent > 0 ? status.oldestUnsentAt : null };
+  }
+
   /** The steps of a run in their order; answers what stopped it. */
   async function attempt(ledger: Ledger): Promise<Fault | SyncActivity> {
     const met = await client.capabilities();
@@ -173,8 +184,6 @@ export function createEngine(parts: EngineParts): SyncEngine {
     show({ ...figures, receipt });
   }
 
-  const refresh = async () => show(await outboxFigures());
-
   return {
     sync: () => {
       running ??= runOnce().finally(() => {
@@ -183,7 +192,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
       return running;
     },
     status: () => status,
-    refresh,
+    refresh: async () => show(await figuresAfterWrite()),
     answer: async (choice) => {
       await running;
       const { question, binding } = await readState(store);
@@ -195,7 +204,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
     retryQuarantined: async () => {
       await running;
       await releaseQuarantined(store, newId);
-      await refresh();
+      show(await outboxFigures());
     },
     forgetFailures: () => {
       failures = 0;

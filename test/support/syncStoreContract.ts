@@ -95,6 +95,18 @@ export function describeSyncStore(name: string, make: () => Promise<SyncStore>):
       expect(await inStore(store, (t) => t.operations())).toEqual([operations[0], operations[2]]);
     });
 
+    it('counts the outbox and what of it is in quarantine', async () => {
+      const store = await make();
+      expect(await store.counts()).toEqual({ operations: 0, quarantined: 0 });
+      const operations = [
+        anOperation({ op: uuid(1) }),
+        anOperation({ op: uuid(2), state: 'quarantined' }),
+        anOperation({ op: uuid(3), state: 'inFlight' }),
+      ];
+      await inStore(store, (t) => t.putOperations(operations));
+      expect(await store.counts()).toEqual({ operations: 3, quarantined: 1 });
+    });
+
     it('S40 does all of a transaction or nothing', async () => {
       const store = await make();
       const failed = inStore(store, async (t) => {

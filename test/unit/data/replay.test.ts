@@ -37,6 +37,15 @@ describe('S84 the journal’s replay', () => {
     expect(await contents(emptied)).toEqual(await contents(db));
   });
 
+  it('takes nobody for new whose database was lost after all was sent', async () => {
+    const { journal, write } = testDesk();
+    await write(create('partner', uuid(1), aPartner()));
+    const emptied = databaseOn(memoryDisk());
+    const sent = { ...journal.replay(), writes: [] };
+    expect(await replayJournal(emptied, sent, idSource())).toEqual({ restored: 0, databaseLost: true });
+    expect((await emptied.meta.get('firstStart'))?.value).toBe('empty');
+  });
+
   it('changes nothing when run again, or when nothing is missing', async () => {
     const { db, journal, write } = testDesk();
     await write(create('partner', uuid(1), aPartner()));

@@ -9,7 +9,9 @@ import { create, remove, update } from '../../../../renderer/data/mutation';
 import { openConflicts } from '../../../../renderer/data/queries/conflicts';
 import { peopleNames, personName } from '../../../../renderer/data/queries/people';
 import { createSyncStore } from '../../../../renderer/data/syncStore';
+import { guardJournal } from '../../../../renderer/data/guardedJournal';
 import { createDoor } from '../../../../renderer/data/write';
+import { memoryJournal } from '../../../support/builders';
 import { createMemoryEndpoint } from '../../../support/memoryEndpoint';
 import type { MemoryEndpoint } from '../../../support/memoryEndpoint';
 import { describeSyncStore } from '../../../support/syncStoreContract';
@@ -42,8 +44,7 @@ async function aDesk(endpoint: MemoryEndpoint, person: string) {
     device: v7(),
     onSettled: (records) => settled.push(...records.map(({ id, seq }) => `${id} ${seq}`)),
   });
-  const journal = { append: async () => ({ ok: true as const }) };
-  const door = createDoor({ db, journal, now, makeId, author: () => person });
+  const door = createDoor({ db, journal: guardJournal(memoryJournal()), now, makeId, author: () => person });
   return { db, door, engine, settled };
 }
 
