@@ -59,6 +59,7 @@ export const LineTriggers = Extension.create<LineTriggerOptions>({
             })
             .toggleList('taskList', 'taskItem')
             .run();
+          return undefined;
         },
       }),
       new InputRule({
@@ -66,6 +67,7 @@ export const LineTriggers = Extension.create<LineTriggerOptions>({
         handler: ({ state, range, chain }) => {
           if (state.selection.$from.parent.type.name !== 'paragraph') return null;
           chain().deleteRange(range).updateAttributes('paragraph', { deciding: true }).setMark('bold').run();
+          return undefined;
         },
       }),
     ];

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useWindowEvent } from '@mantine/hooks';
+import { useRef } from 'react';
 import { ActionsPane } from './ActionsPane';
 import { AgendaPane } from './AgendaPane';
 import { AttendeesPane } from './AttendeesPane';
@@ -11,19 +12,15 @@ import { InternalNotesPane, NotesPane } from './NotesPane';
 /** The table at which one sits: agenda, notes, and what comes of the talk. F6 goes from part to part. */
 export function LiveMeeting() {
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // On the window: the first F6 comes from wherever one was, the tabs or the rail.
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'F6') return;
-      event.preventDefault();
-      const panes = [...(root.current?.querySelectorAll<HTMLElement>('[data-pane]') ?? [])];
-      const here = panes.findIndex((pane) => pane.contains(document.activeElement));
-      const next = here === -1 && event.shiftKey ? -1 : (here + (event.shiftKey ? -1 : 1)) % panes.length;
-      focusIn(panes.at(next));
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  // On the window: whoever has just come here by a key is nowhere yet.
+  useWindowEvent('keydown', (event) => {
+    if (event.key !== 'F6') return;
+    event.preventDefault();
+    const panes = [...(root.current?.querySelectorAll<HTMLElement>('[data-pane]') ?? [])];
+    const here = panes.findIndex((pane) => pane.contains(document.activeElement));
+    const back = here === -1 ? -1 : here - 1;
+    focusIn(panes.at((event.shiftKey ? back : here + 1) % panes.length));
+  });
   return (
     <div ref={root} className={classes.live}>
       <div className={classes.agenda}>
