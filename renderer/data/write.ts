@@ -40,7 +40,7 @@ export interface DoorParts {
   readonly journal: Pick<GuardedJournal, 'append' | 'fault'>;
   readonly now: () => Date;
   readonly makeId: () => string;
-  /** Who writes: the endpoint's id of the person, or the profile's name before the first sync. */
+  /** Who writes, by the profile's name; the endpoint's id of the person takes its place once it has the change. */
   readonly author: () => string;
   /** Told after each write, when all of it is safe. */
   readonly onWritten?: () => void;

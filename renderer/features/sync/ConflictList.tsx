@@ -5,7 +5,7 @@ import { update } from '../../data/mutation';
 import type { Mutation } from '../../data/mutation';
 import { openConflicts } from '../../data/queries/conflicts';
 import type { ConflictRow } from '../../data/queries/conflicts';
-import { peopleNames } from '../../data/queries/people';
+import { usePersonName } from '../../data/usePersonName';
 import { useSave } from '../../feedback/useSave';
 import { useFormats } from '../../i18n/formats';
 import { useTranslate } from '../../i18n/useTranslate';
@@ -19,12 +19,12 @@ import { valueWords } from './valueWords';
 export function ConflictList() {
   const t = useTranslate();
   const rows = useLive(openConflicts, []) ?? [];
-  const people = useLive(peopleNames, []);
-  if (rows.length === 0 || !people) return null;
+  const nameOf = usePersonName();
+  if (rows.length === 0 || !nameOf) return null;
   return (
     <Panel title={t('sync.conflicts')} count={rows.length}>
       {rows.map((row) => (
-        <Conflict key={row.id} row={row} people={people} />
+        <Conflict key={row.id} row={row} nameOf={nameOf} />
       ))}
     </Panel>
   );
@@ -32,18 +32,17 @@ export function ConflictList() {
 
 interface ConflictProps {
   readonly row: ConflictRow;
-  /** Names by id. */
-  readonly people: ReadonlyMap<string, string>;
+  readonly nameOf: (by: string) => string;
 }
 
-function Conflict({ row: { id, data }, people }: ConflictProps) {
+function Conflict({ row: { id, data }, nameOf }: ConflictProps) {
   const t = useTranslate();
   const save = useSave();
   const formats = useFormats();
   const name = `${data.recordTitle} – ${fieldName(t, data.field)}`;
   const written = (by: string, instant: string): string => {
     const at = new Date(instant);
-    return [people.get(by) ?? by, `${formats.dayShort(at)} ${formats.time(at)}`].filter(Boolean).join(', ');
+    return [nameOf(by) || t('common.somebody'), `${formats.dayShort(at)} ${formats.time(at)}`].join(', ');
   };
   const words = (value: unknown): string => valueWords({ ...data, value }, t, formats);
   const takeMine = (): void => {

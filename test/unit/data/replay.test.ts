@@ -21,8 +21,8 @@ async function contents(db: DeskDatabase): Promise<unknown> {
 const replayed = (db: DeskDatabase, journal: MemoryJournal) =>
   replayJournal(db, journal.replay(), idSource(5_000_000));
 
-describe('the journal’s replay', () => {
-  it('brings an emptied database back to what was saved', async () => {
+describe('S84 the journal’s replay', () => {
+  it('brings an emptied database back to what was saved (I1)', async () => {
     const { db, journal, write } = testDesk();
     await write(create('partner', uuid(1), aPartner()), create('contact', uuid(11), aContact()));
     await write(update('partner', uuid(1), { city: 'Millau', cadenceDays: 30 }));
@@ -106,7 +106,7 @@ describe('the journal’s replay', () => {
     expect(await db.meta.count()).toBe(0);
   });
 
-  it('never gives out a sequence number again that the journal has seen', async () => {
+  it('S87 never gives out a sequence number again that the journal has seen', async () => {
     const journal = { ...testDesk().journal.replay(), lastSeq: 40, hadData: true };
     const desk = testDesk();
     await replayJournal(desk.db, journal, desk.makeId);

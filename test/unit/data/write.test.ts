@@ -8,7 +8,7 @@ import { aWrite } from '../../support/journalEntries';
 import { databaseOn, memoryDisk, testDesk } from '../../support/testDesk';
 
 describe('the door', () => {
-  it('writes the record, its history, its outbox operation and the journal under one sequence number', async () => {
+  it('S30 writes the record, its history, its outbox operation and the journal under one sequence number', async () => {
     const { db, journal, write } = testDesk();
     const { tx } = await write(create('partner', uuid(1), aPartner()));
 
@@ -30,7 +30,7 @@ describe('the door', () => {
   });
 
   it.each(['outbox', 'history', 'meta'] as const)(
-    'takes the record back when its %s cannot be written',
+    'S30 takes the record back when its %s cannot be written',
     async (table) => {
       const { db, door, journal } = testDesk();
       await db.open();
@@ -59,7 +59,7 @@ describe('the door', () => {
     });
   });
 
-  it('writes all mutations or none, and marks every field that is at fault', async () => {
+  it('S30 writes all mutations or none, and marks every field that is at fault', async () => {
     const { db, door } = testDesk();
     const result = await door.write([
       create('partner', uuid(1), aPartner()),
@@ -86,7 +86,7 @@ describe('the door', () => {
     expect(await db.history.count()).toBe(1);
   });
 
-  it('gives two writes at the same time two sequence numbers', async () => {
+  it('S30 gives two writes at the same time two sequence numbers', async () => {
     const { db, journal, door } = testDesk();
     await Promise.all([
       door.write([create('partner', uuid(1), aPartner())]),
@@ -96,7 +96,7 @@ describe('the door', () => {
     expect((await db.meta.get('seq'))?.value).toBe(2);
   });
 
-  it('keeps what stands in the database when the journal fails, says so, and takes nothing more until it is there too', async () => {
+  it('S31 keeps what stands in the database when the journal fails, says so, and takes nothing more until it is there too', async () => {
     const { db, door, journal, guarded } = testDesk();
     journal.breakDown('diskFull');
     expect(await door.write([create('partner', uuid(1), aPartner())])).toEqual({
@@ -117,7 +117,7 @@ describe('the door', () => {
     expect(await door.write([create('partner', uuid(2), aPartner())])).toMatchObject({ ok: true });
   });
 
-  it('takes nothing while the shell tells of too little room, though the journal would still take it', async () => {
+  it('S31 takes nothing while the shell tells of too little room, though the journal would still take it', async () => {
     const { door, guarded } = testDesk();
     const told: unknown[] = [];
     guarded.subscribe(() => told.push(guarded.fault()));
@@ -129,7 +129,7 @@ describe('the door', () => {
     expect(told).toEqual(['diskFull', null]);
   });
 
-  it('tries a journal that couldn’t be written by writing: nobody else can say whether it goes again', async () => {
+  it('S31 tries a journal that couldn’t be written by writing: nobody else can say whether it goes again', async () => {
     const journal = memoryJournal();
     const before = await journal.status();
     const guarded = guardJournal({
@@ -145,7 +145,7 @@ describe('the door', () => {
     expect(journal.replay().writes).toEqual([entry]);
   });
 
-  it('tells of a write once the journal has it', async () => {
+  it('S31 tells of a write once the journal has it', async () => {
     const journal = memoryJournal();
     const onWritten = vi.fn<() => void>(() => expect(journal.entries).toHaveLength(1));
     const door = createDoor({
@@ -179,7 +179,7 @@ describe('the door', () => {
   });
 });
 
-describe('the invented portfolio', () => {
+describe('S33 the invented portfolio', () => {
   it('never reaches the outbox, and neither does what is written on it', async () => {
     const { db, journal, write } = testDesk();
     await db.records('partner').add(aRow('partner', aPartner(), { sample: 1 }));
