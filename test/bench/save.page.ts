@@ -3,6 +3,7 @@ import type { WorkerCommand } from '../../renderer/worker/messages';
 import { makeId } from '#shared/domain/ids';
 import { DeskDatabase } from '../../renderer/data/db';
 import { create, update } from '../../renderer/data/mutation';
+import { guardJournal } from '../../renderer/data/guardedJournal';
 import type { Mutation } from '../../renderer/data/mutation';
 import { createDoor } from '../../renderer/data/write';
 
@@ -42,7 +43,7 @@ export async function measureSaves(saves: number, waiting: number): Promise<Save
   await Promise.all([db.open(), plain.open()]);
   const door = createDoor({
     db,
-    journal: window.escale.journal,
+    journal: guardJournal(window.escale.journal),
     now: () => new Date(),
     makeId,
     author: () => 'bench',

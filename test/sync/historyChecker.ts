@@ -36,7 +36,7 @@ export function createHistoryChecker(endpoint: MemoryEndpoint): HistoryChecker {
 
   const atServer = () => new Set(wordsIn(endpoint.records().map(({ data }) => data)));
 
-  /** Rule 5.5: what a restored endpoint lost and others have overwritten since is in the laptops' histories. */
+  /** What a restored endpoint lost and others have overwritten since is in the laptops' histories (docs/sync.md, at the end). */
   function checkWords(laptops: readonly Laptop[]): void {
     const histories = endpoint.wasRestored() ? laptops.flatMap(({ store }) => store.history()) : [];
     const held = new Set([...atServer(), ...wordsIn(histories)]);

@@ -29,7 +29,7 @@ async function deskWithConflict() {
   return desk;
 }
 
-describe('a conflict that waits', () => {
+describe('S70 a conflict that waits', () => {
   it('shows both values as they were, while the record holds one of them', async () => {
     const { db } = await deskWithConflict();
     expect(await openConflicts(db)).toMatchObject([{ data: conflict }]);

@@ -22,7 +22,7 @@ async function deskOf(people: readonly (typeof camille)[]) {
   return peopleNames(db);
 }
 
-describe('who made a change', () => {
+describe('S45 who made a change', () => {
   it('is told by name, whether the endpoint has given it an id or not yet', async () => {
     const people = await deskOf([camille, jonas]);
     expect(personName(people, jonas.id)).toBe('Jonas Weber');

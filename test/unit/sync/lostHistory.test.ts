@@ -45,7 +45,7 @@ describe.each([
   ['under a new epoch', true],
   ['under the old epoch, which nobody renewed', false],
 ])('an endpoint that came back from its backup %s', (_how, renewed) => {
-  it('gets back what this laptop had sent and it has lost', async () => {
+  it('S50 gets back what this laptop had sent and it has lost', async () => {
     const { endpoint, anne, bringBack } = await twoLaptops();
     await anne.write([update('partner', aubrac.id, { city: 'Millau' })]);
     await sync(anne);
@@ -55,7 +55,7 @@ describe.each([
     expect(anne.store.record(aubrac)).toMatchObject({ data: { city: 'Millau' } });
   });
 
-  it('does not take from this laptop what it has lost, when an edit on top of it is sent first', async () => {
+  it('S51 does not take from this laptop what it has lost, when an edit on top of it is sent first', async () => {
     const { endpoint, anne, bringBack } = await twoLaptops();
     await anne.write([update('partner', aubrac.id, { city: 'Millau' })]);
     await sync(anne);
@@ -66,7 +66,7 @@ describe.each([
     expect(conflictsOf(anne)).toEqual([]);
   });
 
-  it('never makes this laptop drop what was created since', async () => {
+  it('S53 never makes this laptop drop what was created since', async () => {
     const { endpoint, anne, bringBack } = await twoLaptops();
     await anne.write([create('partner', nordlicht.id, { ...draft, name: 'Nordlicht Systeme' })]);
     await sync(anne);
@@ -78,7 +78,7 @@ describe.each([
     expect(atEndpoint(endpoint, nordlicht)).toMatchObject({ data: { name: 'Nordlicht Systeme' } });
   });
 
-  it('gets a record whole that was created since and is edited now', async () => {
+  it('S52 gets a record whole that was created since and is edited now', async () => {
     const { endpoint, anne, bringBack } = await twoLaptops();
     await anne.write([create('partner', nordlicht.id, draft)]);
     await sync(anne);
@@ -90,7 +90,7 @@ describe.each([
     expect(anne.engine().status().receipt).toMatchObject({ lost: 0, quarantined: 0 });
   });
 
-  it('keeps both values where each laptop’s history says something else of one version', async () => {
+  it('S54 keeps both values where each laptop’s history says something else of one version', async () => {
     const { anne, bruno, bringBack } = await twoLaptops();
     await anne.write([update('partner', aubrac.id, { city: 'Millau' })]);
     await sync(anne);
@@ -105,7 +105,7 @@ describe.each([
 });
 
 describe('a laptop that must start again from a snapshot', () => {
-  it('keeps its trash, which a snapshot never holds', async () => {
+  it('S55 keeps its trash, which a snapshot never holds', async () => {
     const { endpoint, anne, bruno } = await twoLaptops();
     await bruno.write([remove('partner', aubrac.id)]);
     await sync(bruno, anne);
@@ -120,7 +120,7 @@ describe('a laptop that must start again from a snapshot', () => {
     expect(atEndpoint(endpoint, aubrac)).toMatchObject({ deleted: false, data: { city: 'Rodez' } });
   });
 
-  it('asks before it removes anything, and removes what it was told to', async () => {
+  it('S53 asks before it removes anything, and removes what it was told to', async () => {
     const { endpoint, anne, bringBack } = await twoLaptops();
     await anne.write([create('partner', nordlicht.id, draft)]);
     await sync(anne);
@@ -132,7 +132,7 @@ describe('a laptop that must start again from a snapshot', () => {
     expect(atEndpoint(endpoint, nordlicht)).toBeUndefined();
   });
 
-  it('sends again what it was told to keep, and a deletion made there meanwhile still holds', async () => {
+  it('S53 sends again what it was told to keep, and a deletion made there meanwhile still holds', async () => {
     const { endpoint, anne, bruno } = await twoLaptops();
     const bringBack = endpoint.backup();
     await bruno.write([update('partner', uuid(100), { city: 'Millau' })]);
