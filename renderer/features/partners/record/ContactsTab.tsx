@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, TextInput, Tooltip } from '@mantine/core';
 import { IconMail, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
@@ -7,6 +7,7 @@ import { useDesk } from '../../../data/DeskContext';
 import { create, remove } from '../../../data/mutation';
 import type { ContactRow } from '../../../data/queries/contacts';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
+import { HistoryItem } from '../../../feedback/history/HistoryItem';
 import { useFieldSave } from '../../../feedback/useFieldSave';
 import { useSave } from '../../../feedback/useSave';
 import { useTranslate } from '../../../i18n/useTranslate';
@@ -15,6 +16,7 @@ import { EditableSelect } from '../../../ui/inPlace/EditableSelect';
 import { EditableText } from '../../../ui/inPlace/EditableText';
 import { SaveMark } from '../../../ui/inPlace/SaveMark';
 import classes from './ContactsTab.module.css';
+import { LineMenu } from './LineMenu';
 
 interface ContactsTabProps {
   readonly record: PartnerRecord;
@@ -158,18 +160,17 @@ function ContactCard({ contact: { id, data } }: { readonly contact: ContactRow }
               </ActionIcon>
             </Tooltip>
           ) : null}
-          <Tooltip label={t('common.delete')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('partners.deleteContact', { name })}
+          <LineMenu title={name}>
+            <HistoryItem kind="contact" id={id} title={name} />
+            <Menu.Item
+              leftSection={<IconTrash size={16} stroke={1.6} />}
               onClick={() =>
                 void save([remove('contact', id)], { message: t('common.movedToTrash', { title: name }) })
               }
             >
-              <IconTrash size={17} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
+              {t('common.delete')}
+            </Menu.Item>
+          </LineMenu>
         </Group>
       </Group>
       <EditableText {...text('firstName')} />

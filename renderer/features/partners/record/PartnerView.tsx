@@ -4,6 +4,7 @@ import { IconCalendarPlus, IconDots, IconTrash } from '@tabler/icons-react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { remove } from '../../../data/mutation';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
+import { HistoryItem } from '../../../feedback/history/HistoryItem';
 import { useFieldSave } from '../../../feedback/useFieldSave';
 import { useSave } from '../../../feedback/useSave';
 import { useTranslate } from '../../../i18n/useTranslate';
@@ -65,6 +66,7 @@ export function PartnerView({ record }: { readonly record: PartnerRecord }) {
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
+                <HistoryItem kind="partner" id={partner.id} title={partner.data.name} />
                 <Menu.Item
                   leftSection={<IconTrash size={16} stroke={1.6} />}
                   onClick={() => void deletePartner()}
