@@ -1,11 +1,13 @@
 import { Button, SegmentedControl, Skeleton, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconAddressBook, IconCalendarPlus } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { z } from 'zod';
 import { useDesk } from '../../data/DeskContext';
 import { useLive } from '../../data/live';
 import { usePreference } from '../../data/preference';
+import { folded } from '../../data/queries/names';
 import { countOwned } from '../../data/queries/partners';
 import { todayView } from '../../data/queries/today';
 import type { TodayView } from '../../data/queries/today';
@@ -17,6 +19,7 @@ import { useSettingsStore } from '../../settings';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
+import { useLineKeys } from '../../ui/useLineKeys';
 import { DayMeetings } from './DayMeetings';
 import { LateActions, LateCommitments } from './LateLedger';
 import { AgreementsEnding, VisitsLate } from './PartnersToSee';
@@ -34,6 +37,8 @@ export function TodayPage() {
   const hasOwn = (owned ?? 0) > 0;
   const owner = scope === 'mine' && hasOwn ? me : '';
   const view = useLive((db) => todayView(db, { today, midnight: dateOfLocal(today), owner }), [today, owner]);
+  const [, navigate] = useLocation();
+  useHotkeys([['N', () => navigate('/meetings/new')]]);
   const ready = view !== undefined;
   useEffect(() => {
     // The moment at which the morning's page can be used: what the start's benchmark measures.
@@ -76,6 +81,7 @@ export function TodayPage() {
 
 function TodayContent({ view, today }: { readonly view: TodayView; readonly today: string }) {
   const t = useTranslate();
+  const onKeyDown = useLineKeys(folded);
   if (view.partnerCount === 0) {
     return (
       <EmptyState
@@ -91,7 +97,7 @@ function TodayContent({ view, today }: { readonly view: TodayView; readonly toda
     );
   }
   return (
-    <div className={classes.columns}>
+    <div className={classes.columns} onKeyDown={onKeyDown}>
       <div className={classes.column}>
         <DayMeetings view={view} />
       </div>

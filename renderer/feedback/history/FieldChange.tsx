@@ -78,7 +78,7 @@ function partsOf(
   const was = before[field];
   const is = after[field];
   if (c in kinds && policyOf(kinds[c as keyof typeof kinds], field) === 'text') {
-    return changedLines(String(was ?? ''), String(is ?? ''));
+    return changedLines(typeof was === 'string' ? was : '', typeof is === 'string' ? is : '');
   }
   const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
   if (!Array.isArray(was) && !Array.isArray(is)) return undefined;

@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconCalendarOff, IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useDesk } from '../../../data/DeskContext';
 import { useLive } from '../../../data/live';
 import { meetingsWithPartners } from '../../../data/queries/meetings';
@@ -11,6 +12,7 @@ import { localDateOf, dateOfLocal } from '../../../i18n/localDate';
 import { useTranslate } from '../../../i18n/useTranslate';
 import type { Translate } from '../../../i18n/useTranslate';
 import { EmptyState } from '../../../ui/EmptyState';
+import { useLineKeys } from '../../../ui/useLineKeys';
 import { MeetingLine } from './MeetingLine';
 import classes from './MeetingList.module.css';
 
@@ -20,6 +22,8 @@ const everything = { from: '0000', to: '9999' };
 export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
   const t = useTranslate();
   const { now } = useDesk();
+  const [, navigate] = useLocation();
+  useHotkeys([['N', () => navigate('/meetings/new')]]);
   const [filter, setFilter] = useState('');
   const midnight = dateOfLocal(localDateOf(now())).toISOString();
   const { from, to } =
@@ -32,6 +36,7 @@ export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
     );
     return side === 'past' ? fitting.toReversed() : fitting;
   }, [all, filter, side]);
+  const onKeyDown = useLineKeys(folded);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: shown.length,
@@ -67,7 +72,7 @@ export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
           }
         />
       ) : (
-        <div ref={scroller} className={classes.scroller}>
+        <div ref={scroller} className={classes.scroller} onKeyDown={onKeyDown}>
           <div
             className={classes.rows}
             ref={(element) => element?.style.setProperty('height', `${rows.getTotalSize()}px`)}

@@ -6,6 +6,7 @@ import { fullName, influences } from '#shared/domain/contact';
 import { useDesk } from '../../../data/DeskContext';
 import { create, remove } from '../../../data/mutation';
 import type { ContactRow } from '../../../data/queries/contacts';
+import { folded } from '../../../data/queries/names';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
 import { HistoryItem } from '../../../feedback/history/HistoryItem';
 import { useFieldSave } from '../../../feedback/useFieldSave';
@@ -15,6 +16,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { EditableSelect } from '../../../ui/inPlace/EditableSelect';
 import { EditableText } from '../../../ui/inPlace/EditableText';
 import { SaveMark } from '../../../ui/inPlace/SaveMark';
+import { useLineKeys } from '../../../ui/useLineKeys';
 import classes from './ContactsTab.module.css';
 import { LineMenu } from './LineMenu';
 
@@ -28,18 +30,20 @@ interface ContactsTabProps {
 export function ContactsTab({ record, chosen }: ContactsTabProps) {
   const t = useTranslate();
   const [, setSearch] = useSearchParams();
+  const onKeyDown = useLineKeys(folded);
   const open = (id: string): void => setSearch({ tab: 'contacts', contact: id }, { replace: true });
   const contact = record.contacts.find(({ id }) => id === chosen) ?? record.contacts[0];
   return (
     <div className={classes.people}>
       <div>
         <AddContact partnerId={record.partner.id} onAdded={open} />
-        <ul className={classes.list}>
+        <ul className={classes.list} onKeyDown={onKeyDown}>
           {record.contacts.map((row) => (
             <li key={row.id}>
               <button
                 type="button"
                 className={classes.person}
+                data-line={fullName(row.data)}
                 aria-current={row.id === contact?.id ? 'true' : undefined}
                 onClick={() => open(row.id)}
               >
@@ -102,6 +106,7 @@ function AddContact({ partnerId, onAdded }: AddContactProps) {
       <TextInput
         size="xs"
         aria-label={t('domain.field.firstName')}
+        data-new-line
         placeholder={t('domain.field.firstName')}
         maxLength={80}
         value={firstName}

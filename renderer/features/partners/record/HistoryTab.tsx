@@ -26,7 +26,7 @@ export function HistoryTab({ partner }: { readonly partner: PartnerRow }) {
   const begun = history.entries.some(({ c, effect }) => c === 'partner' && effect === 'create');
   return (
     <div className={classes.history}>
-      <Chip.Group value={only} onChange={(value) => setOnly(String(value))}>
+      <Chip.Group value={only} onChange={setOnly}>
         <Group gap={8} mb={8} role="radiogroup" aria-label={t('history.tellOf')}>
           {['all' as const, ...told].map((kind) => (
             <Chip key={kind} value={kind} size="xs" variant="light">

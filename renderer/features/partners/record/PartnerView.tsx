@@ -34,7 +34,16 @@ export function PartnerView({ record }: { readonly record: PartnerRecord }) {
   const { saveField, savedAt } = useFieldSave('partner', partner.id);
   const tab = tabs.find((name) => name === search.get('tab')) ?? 'overview';
   const plan = `/meetings/new?partner=${partner.id}`;
-  useHotkeys([['N', () => navigate(plan)]]);
+  useHotkeys([
+    [
+      'N',
+      () => {
+        const adding = document.querySelector<HTMLElement>('[role="tabpanel"] [data-new-line]');
+        if (adding) adding.focus();
+        else navigate(plan);
+      },
+    ],
+  ]);
 
   const deletePartner = async (): Promise<void> => {
     const result = await save([remove('partner', partner.id)], {

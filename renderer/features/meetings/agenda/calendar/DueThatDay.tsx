@@ -1,19 +1,22 @@
 import { Text } from '@mantine/core';
 import { useLive } from '../../../../data/live';
 import { dueOn } from '../../../../data/queries/agenda';
+import { folded } from '../../../../data/queries/names';
 import { useTranslate } from '../../../../i18n/useTranslate';
 import { Panel } from '../../../../ui/Panel';
 import { RowLink } from '../../../../ui/RowLink';
+import { useLineKeys } from '../../../../ui/useLineKeys';
 import classes from './DueThatDay.module.css';
 
 /** Beside a day's hours: what else is due on it. */
 export function DueThatDay({ day }: { readonly day: string }) {
   const t = useTranslate();
   const due = useLive((db) => dueOn(db, day), [day]);
+  const onKeyDown = useLineKeys(folded);
   if (!due) return <aside className={classes.side} />;
   const count = due.actions.length + due.commitments.length;
   return (
-    <aside className={classes.side}>
+    <aside className={classes.side} onKeyDown={onKeyDown}>
       <Panel title={t('agenda.dueThatDay')} count={count}>
         {count === 0 ? (
           <Text size="sm" c="dimmed" py="xs">
