@@ -92,7 +92,8 @@ export function useUndo(): Undo {
         return;
       }
       moved(direction, tx, result.tx);
-      notifications.show({ message: t('common.undone'), autoClose: 2000 });
+      notifications.hide('undone');
+      notifications.show({ id: 'undone', message: t('common.undone'), autoClose: 2000 });
     },
     [db, door, t],
   );

@@ -31,8 +31,12 @@ export function ShortcutsHelp() {
   );
 }
 
+const namedKeys = ['enter', 'shift', 'escape', 'home', 'end'] as const;
+
 function Group({ group }: { readonly group: ShortcutGroup }) {
   const t = useTranslate();
+  const keyText = (key: string): string =>
+    namedKeys.reduce((text, name) => text.replace(`{${name}}`, t(`shortcuts.key.${name}`)), key);
   return (
     <section className={classes.group}>
       <h3 className={classes.title}>{t(group.name)}</h3>
@@ -45,7 +49,7 @@ function Group({ group }: { readonly group: ShortcutGroup }) {
                 <span key={keys.join()} className={classes.way}>
                   {keys.map((key) => (
                     <Kbd key={key} size="xs">
-                      {key}
+                      {keyText(key)}
                     </Kbd>
                   ))}
                 </span>

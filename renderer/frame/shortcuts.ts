@@ -4,7 +4,7 @@ import type { SentenceKey } from '../i18n/useTranslate';
 
 export interface Shortcut {
   readonly name: SentenceKey;
-  /** Each way to do it: keys pressed one after the other or together. */
+  /** Each way to do it: keys pressed one after the other; a name in braces is one that keyboards print in words. */
   readonly ways: readonly (readonly string[])[];
 }
 
@@ -15,7 +15,7 @@ export interface ShortcutGroup {
 
 const mac = commandKey === '⌘';
 const command = (key: string): string => `${commandKey}${key}`;
-const shifted = (key: string): string => (mac ? `⇧⌘${key}` : `Ctrl ⇧ ${key}`);
+const shifted = (key: string): string => (mac ? `⇧⌘${key}` : `Ctrl {shift} ${key}`);
 const alt = mac ? '⌥ ' : 'Alt ';
 
 /** Every shortcut of the desk; what isn't here has none. */
@@ -30,7 +30,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { name: 'common.undo', ways: [[command('Z')]] },
       { name: 'shortcuts.redo', ways: mac ? [[shifted('Z')]] : [[command('Y')], [shifted('Z')]] },
       { name: 'palette.syncNow', ways: [[shifted('Y')]] },
-      { name: 'shortcuts.close', ways: [['Esc']] },
+      { name: 'shortcuts.close', ways: [['{escape}']] },
       { name: 'shortcuts.zoom', ways: [[command('+')], [command('−')], [command('0')]] },
       { name: 'shortcuts.help', ways: [['?'], [command('/')]] },
     ],
@@ -49,9 +49,9 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     name: 'shortcuts.lists',
     shortcuts: [
       { name: 'shortcuts.move', ways: [['↑'], ['↓']] },
-      { name: 'shortcuts.ends', ways: [[mac ? '↖' : 'Home'], [mac ? '↘' : 'End']] },
+      { name: 'shortcuts.ends', ways: [[mac ? '↖' : '{home}'], [mac ? '↘' : '{end}']] },
       { name: 'shortcuts.byName', ways: [['A…Z']] },
-      { name: 'shortcuts.open', ways: [['⏎']] },
+      { name: 'shortcuts.open', ways: [['{enter}']] },
       { name: 'shortcuts.filter', ways: [['/']] },
     ],
   },
@@ -62,9 +62,9 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { name: 'shortcuts.turn', ways: [['←'], ['→']] },
       { name: 'agenda.today', ways: [['T']] },
       { name: 'shortcuts.betweenMeetings', ways: [['↑'], ['↓'], ['←'], ['→']] },
-      { name: 'shortcuts.freeSlot', ways: [['⇥', '↑↓←→', '⏎']] },
-      { name: 'shortcuts.moveMeeting', ways: [[`${alt}↑↓←→`]] },
-      { name: 'shortcuts.lengthen', ways: [[`${alt}⇧ ↑↓`]] },
+      { name: 'shortcuts.freeSlot', ways: [['Tab', '↑ ↓ ← →', '{enter}']] },
+      { name: 'shortcuts.moveMeeting', ways: [[`${alt}↑ ↓ ← →`]] },
+      { name: 'shortcuts.lengthen', ways: [[`${alt}{shift} ↑ ↓`]] },
     ],
   },
   {
@@ -72,7 +72,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     shortcuts: [
       { name: 'shortcuts.steps', ways: [['1'], ['2'], ['3']] },
       { name: 'shortcuts.stepsInText', ways: [[command('1')], [command('2')], [command('3')]] },
-      { name: 'shortcuts.task', ways: [['- [ ]'], [command('⏎')]] },
+      { name: 'shortcuts.task', ways: [['- [ ]'], [command('{enter}')]] },
       { name: 'shortcuts.decision', ways: [['=>'], [command('D')]] },
       { name: 'shortcuts.movePoint', ways: [[`${alt}↑`], [`${alt}↓`]] },
       { name: 'shortcuts.save', ways: [[command('S')]] },

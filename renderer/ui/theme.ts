@@ -89,6 +89,9 @@ export const theme = createTheme({
     }),
     Popover: defaults({ transitionProps: { duration: 120 }, shadow: 'md' }),
     Paper: defaults({ withBorder: true, shadow: undefined }),
+    // The typed letters are told by weight, not by a marker's yellow.
+    Highlight: defaults({ highlightStyles: { color: 'inherit', background: 'none', fontWeight: 600 } }),
+    SegmentedControl: defaults({ styles: { root: { backgroundColor: 'var(--desk-track)' } } }),
     Badge: defaults({ variant: 'light', radius: 'sm', tt: 'none', fw: 600 }),
   },
 });
@@ -110,6 +113,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--desk-planned-edge': '#257e79',
     '--desk-border': '#e8e5df',
     '--desk-scrollbar': '#bdb8ae',
+    '--desk-track': '#f3f1ed',
     '--desk-overdue': '#b3261e',
     '--desk-soon': '#8a5a00',
     '--desk-kept': '#2c6e31',
@@ -130,6 +134,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--desk-planned-edge': '#5fa8a3',
     '--desk-border': '#312f2b',
     '--desk-scrollbar': '#4a4742',
+    '--desk-track': '#262421',
     '--desk-overdue': '#ff9488',
     '--desk-soon': '#e9b44c',
     '--desk-kept': '#83c987',

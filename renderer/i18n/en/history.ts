@@ -3,7 +3,7 @@ export const history = {
   of: 'History of “{{title}}”',
   tellOf: 'What the history tells of',
   everything: 'Everything',
-  none: 'Nothing was changed since it is on this laptop.',
+  none: 'Nothing has been changed since this record came to this laptop.',
   older: 'Show older changes',
   began: 'Earlier changes were made before this record came to this laptop.',
   elsewhere: 'elsewhere',

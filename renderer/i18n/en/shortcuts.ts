@@ -1,5 +1,6 @@
 export const shortcuts = {
   title: 'Keyboard shortcuts',
+  key: { enter: 'Enter', shift: 'Shift', escape: 'Esc', home: 'Home', end: 'End' },
   everywhere: 'Everywhere',
   newOne: 'New, in the place where you are',
   redo: 'Redo',

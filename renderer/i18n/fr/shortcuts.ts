@@ -3,6 +3,7 @@ import type { shortcuts as en } from '../en/shortcuts';
 
 export const shortcuts: Translated<typeof en> = {
   title: 'Raccourcis clavier',
+  key: { enter: 'Entrée', shift: 'Maj', escape: 'Échap', home: 'Début', end: 'Fin' },
   everywhere: 'Partout',
   newOne: 'Créer, dans la rubrique en cours',
   redo: 'Rétablir',

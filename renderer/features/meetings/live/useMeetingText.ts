@@ -6,13 +6,13 @@ import type { Mutation } from '../../../data/mutation';
 import { actionsOfMeeting } from '../../../data/queries/ledger';
 import { getMeeting } from '../../../data/queries/meetings';
 import type { MeetingRow } from '../../../data/queries/meetings';
+import { overlapRecord } from '../../../feedback/overlapRecord';
 import { createTextBuffer } from '../../../feedback/textBuffer';
 import type { BufferState, BufferStore, Overlap, TextBuffer } from '../../../feedback/textBuffer';
 import { useSave } from '../../../feedback/useSave';
 import type { RenamedLine } from '../../../ui/editor/lineLinks';
 import type { TextEditorHandle } from '../../../ui/editor/TextEditor';
 import { onFlushTyping } from '../../../ui/flushTyping';
-import { overlapRecord } from './overlapRecord';
 
 export type MeetingTextField = 'notes' | 'internalNotes';
 
@@ -75,7 +75,7 @@ function useMeetingTextStore(
         update('meeting', id, { [field]: text }, { [field]: expected }),
         ...(await renamed(renames.current)),
         ...overlaps.map((overlap: Overlap) =>
-          create('mergeConflict', makeId(), overlapRecord(meeting, field, overlap, text, now())),
+          create('mergeConflict', makeId(), overlapRecord('meeting', meeting, field, overlap, text, now())),
         ),
       ];
       const result = await save(mutations, { silent: true });

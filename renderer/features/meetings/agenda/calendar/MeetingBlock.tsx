@@ -26,7 +26,7 @@ interface MeetingBlockProps {
 
 /** Pixels, as in the style sheet. */
 const lineHeight = 18;
-const blockPadding = 5;
+const blockPadding = 4;
 
 /** A meeting at its time in the grid; a link to its page. */
 export function MeetingBlock({ piece, tabbable, dragged, now, onPointerDown, onFocus }: MeetingBlockProps) {
@@ -73,7 +73,7 @@ export function MeetingBlock({ piece, tabbable, dragged, now, onPointerDown, onF
           {Shape ? <Shape size={14} stroke={1.8} aria-hidden className={classes.shape} /> : null}
           {words.name}
         </span>
-        <span className={classes.time}>{words.time}</span>
+        <span className={classes.time}>{lines < 2 ? words.start : words.time}</span>
         {lines > 2 ? <span className={classes.more}>{words.subject}</span> : null}
         {lines > 3 && data.place ? <span className={classes.more}>{data.place}</span> : null}
         {data.state === 'planned' && !piece.continued ? (
@@ -95,6 +95,7 @@ export function standingOf({ meeting: { data } }: MeetingAtPartner, now: Date): 
 
 interface BlockWords {
   readonly name: string;
+  readonly start: string;
   /** By the place's clock, and where the desk's own shows another, that too. */
   readonly time: string;
   readonly subject: string;
@@ -119,6 +120,7 @@ export function useBlockWords({ meeting: { data }, partnerName }: MeetingAtPartn
   const lines = [name, data.title, time, [kind, state].filter(Boolean).join(' · '), data.place];
   return {
     name,
+    start: formats.time(start, data.zone),
     time,
     subject: data.title,
     lines: [...new Set(lines.filter(Boolean))],

@@ -41,8 +41,8 @@ type Arrow = (typeof arrows)[number];
  */
 export function useGridKeys(keys: GridKeys): (event: KeyboardEvent) => void {
   const { scroller, days, stops, entries, slot, onSlot, onTurn, onMove } = keys;
-  /** The meeting that takes the focus once it stands in the page again. */
-  const awaited = useRef<string>(undefined);
+  /** The meeting that takes the focus once it stands at its new place, and what stood in the grid before. */
+  const awaited = useRef<{ readonly id: string; readonly before: readonly MeetingAtPartner[] }>(undefined);
   const focus = (id: string, day?: string): boolean => {
     const place = day ? `[data-day="${day}"]` : '';
     const block = scroller.current?.querySelector<HTMLElement>(`[data-meeting="${id}"]${place}`);
@@ -50,8 +50,8 @@ export function useGridKeys(keys: GridKeys): (event: KeyboardEvent) => void {
     return block !== undefined && block !== null;
   };
   useEffect(() => {
-    if (awaited.current && document.activeElement?.getAttribute('data-meeting') !== awaited.current) {
-      if (focus(awaited.current)) awaited.current = undefined;
+    if (awaited.current && awaited.current.before !== entries && focus(awaited.current.id)) {
+      awaited.current = undefined;
     }
   });
 
@@ -79,7 +79,7 @@ export function useGridKeys(keys: GridKeys): (event: KeyboardEvent) => void {
     const by = arrow === 'ArrowUp' || arrow === 'ArrowLeft' ? -1 : 1;
     const across = arrow === 'ArrowLeft' || arrow === 'ArrowRight';
     if (resize && across) return;
-    awaited.current = entry.meeting.id;
+    awaited.current = { id: entry.meeting.id, before: entries };
     const time = resize
       ? { day, from, durationMinutes: within(durationMinutes + by * step, step, dayMinutes) }
       : {
@@ -105,6 +105,7 @@ export function useGridKeys(keys: GridKeys): (event: KeyboardEvent) => void {
     const entry = entries.find(({ meeting }) => meeting.id === id);
     if (!from || !entry) return;
     event.preventDefault();
+    awaited.current = undefined;
     if (event.altKey) {
       if (entry.meeting.data.state === 'planned') moved(entry, arrow, event.shiftKey);
       return;
