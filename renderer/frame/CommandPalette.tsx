@@ -14,6 +14,8 @@ import { useLocation } from 'wouter';
 import { findByName } from '../data/queries/names';
 import type { NamedRecord } from '../data/queries/names';
 import { useLive } from '../data/live';
+import { useFormats } from '../i18n/formats';
+import { dateOfLocal } from '../i18n/localDate';
 import { useTranslate } from '../i18n/useTranslate';
 import classes from './CommandPalette.module.css';
 import { announceCommand } from './useDeskCommands';
@@ -30,6 +32,7 @@ function RecordIcon({ kind }: Pick<NamedRecord, 'kind'>) {
 export function CommandPalette() {
   const t = useTranslate();
   const [, navigate] = useLocation();
+  const { dayShort } = useFormats();
   const [query, setQuery] = useState('');
   const found = useLive((db) => findByName(db, query, 12), [query]) ?? [];
   const go = (path: string) => () => navigate(path);
@@ -68,7 +71,9 @@ export function CommandPalette() {
   const records: SpotlightActionData[] = found.map(({ id, kind, title, detail, path }) => ({
     id,
     label: title,
-    description: detail ? `${t(`domain.kind.${kind}`)} · ${detail}` : t(`domain.kind.${kind}`),
+    description: [t(`domain.kind.${kind}`), kind === 'meeting' ? dayShort(dateOfLocal(detail)) : detail]
+      .filter(Boolean)
+      .join(' · '),
     leftSection: <RecordIcon kind={kind} />,
     onClick: go(path),
     // The database has matched it already, accents and all; the palette's own filter must not drop it.

@@ -30,8 +30,12 @@ export function WhenField() {
           onClick={popover.toggle}
           aria-label={t('meetings.changeWhen')}
         >
-          <span>{words.when(data)}</span>
-          {data.place ? <span className={classes.place}>{data.place}</span> : null}
+          <span className={classes.hours}>{words.when(data)}</span>
+          {data.place ? (
+            <span className={classes.place} title={data.place}>
+              {data.place}
+            </span>
+          ) : null}
           <IconPencil size={14} stroke={1.6} aria-hidden className={classes.pencil} />
         </UnstyledButton>
       </Popover.Target>

@@ -47,7 +47,9 @@ export function ContactsTab({ record, chosen }: ContactsTabProps) {
                 aria-current={row.id === contact?.id ? 'true' : undefined}
                 onClick={() => open(row.id)}
               >
-                <span className={classes.name}>{fullName(row.data) || t('common.newTitle')}</span>
+                <span className={classes.name} title={fullName(row.data)}>
+                  {fullName(row.data) || t('common.newTitle')}
+                </span>
                 <span className={classes.role}>
                   {[
                     row.data.role,

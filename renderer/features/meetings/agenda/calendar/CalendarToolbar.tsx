@@ -28,7 +28,7 @@ export function CalendarToolbar({ view, day, today, onTurn, onDay }: CalendarToo
       : sentence(dayLongWithYear(dateOfLocal(day)));
   const atToday = view === 'week' ? monday === mondayOf(today) : day === today;
   return (
-    <Group gap="xs" wrap="nowrap" className={classes.toolbar ?? ''}>
+    <Group gap="xs" className={classes.toolbar ?? ''}>
       <ActionIcon.Group>
         <Turn view={view} pages={-1} onTurn={onTurn} />
         <Turn view={view} pages={1} onTurn={onTurn} />
