@@ -60,9 +60,12 @@ export function FieldChange({ entry, field, nameOf }: FieldChangeProps) {
 }
 
 function FromTo({ before, after }: { readonly before: string; readonly after: string }) {
+  const t = useTranslate();
   return (
     <span className={classes.fromTo}>
-      <del title={before}>{before}</del>
+      <del title={before} data-none={before === t('common.none') || undefined}>
+        {before}
+      </del>
       <span aria-hidden>→</span>
       <ins title={after}>{after}</ins>
     </span>

@@ -117,7 +117,11 @@ export function TimeGrid(props: TimeGridProps) {
         </div>
         <div ref={columns} className={classes.columns}>
           {days.map((day, index) => (
-            <div key={day} className={classes.day} data-today={day === today || undefined}>
+            <div
+              key={day}
+              className={classes.day}
+              data-today={(days.length > 1 && day === today) || undefined}
+            >
               <EmptySlots
                 day={day}
                 cursor={day === slotDay ? slot.minutes : null}
