@@ -14,7 +14,7 @@ import { Pages } from './Pages';
 import { screenLanguage, useSettingsStore } from './settings';
 import { SyncCommandsContext } from './sync/SyncCommandsContext';
 import type { SyncClient } from './sync/syncClient';
-import { cssVariables, deskTheme } from './ui/theme';
+import { cssVariables, themeWith } from './ui/theme';
 
 interface AppProps {
   readonly opened: OpenDeskResult;
@@ -29,10 +29,7 @@ interface AppProps {
 export function App({ opened, sync, i18n, nonce }: AppProps) {
   const scheme = useSettingsStore(({ settings }) => settings.theme);
   const language = useSettingsStore(screenLanguage);
-  const theme = useMemo(
-    () => deskTheme({ close: i18n.getFixedT(language)('common.close') }),
-    [i18n, language],
-  );
+  const theme = useMemo(() => themeWith(i18n.getFixedT(language)('common.close')), [i18n, language]);
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider

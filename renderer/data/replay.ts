@@ -30,7 +30,8 @@ export async function replayJournal(
       for (const change of write.changes) await putBack(db, write, change, makeId);
     }
     if (replay.lastSeq > known) await setMeta(db, 'seq', replay.lastSeq);
-    if (missing.length > 0 && !(await getMeta(db, 'firstStart'))) {
+    // Whoever had data isn't new, even where all of it was sent and has yet to come back.
+    if ((missing.length > 0 || replay.hadData) && !(await getMeta(db, 'firstStart'))) {
       const invented = missing.some(({ changes }) => changes.some(({ sample }) => sample));
       await setMeta(db, 'firstStart', invented ? 'sample' : 'empty');
     }

@@ -4,6 +4,13 @@ import type { RecordRow } from '#shared/domain/record';
 import { titleOf } from '../data/queries/history';
 import type { Overlap } from './textBuffer';
 
+interface TypedText {
+  readonly text: string;
+  /** Who typed it, by name. */
+  readonly by: string;
+  readonly at: Date;
+}
+
 /**
  * The record that keeps what somebody else wrote in the lines that the person was typing in: the typed text stands,
  * so theirs is the value that didn't win.
@@ -13,8 +20,7 @@ export function overlapRecord<K extends KindName>(
   row: RecordRow<K>,
   field: string,
   { base, theirs }: Overlap,
-  typed: string,
-  now: Date,
+  { text, by, at }: TypedText,
 ): MergeConflict {
   return {
     collection: kind,
@@ -23,11 +29,11 @@ export function overlapRecord<K extends KindName>(
     field,
     base,
     mine: theirs,
-    theirs: typed,
+    theirs: text,
     mineBy: row.by.slice(0, 120),
     mineAt: row.at,
-    theirsBy: '',
-    theirsAt: now.toISOString(),
+    theirsBy: by.slice(0, 120),
+    theirsAt: at.toISOString(),
     deletion: 'none',
     state: 'open',
   };

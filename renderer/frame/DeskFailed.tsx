@@ -11,6 +11,7 @@ export function DeskFailed({ fault }: { readonly fault: OpenFault }) {
     newer: t('frame.openFailedNewer'),
     full: t('frame.openFailedFull'),
     damaged: t('frame.openFailedDamaged'),
+    journal: t('frame.openFailedJournal'),
   }[fault.reason];
   return (
     <Stack component="main" role="alert" maw={620} p="xl" mx="auto" mt="10vh">

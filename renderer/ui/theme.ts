@@ -1,5 +1,5 @@
-import { createTheme, mergeThemeOverrides } from '@mantine/core';
-import type { CSSVariablesResolver, MantineColorsTuple, MantineThemeOverride } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
+import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core';
 
 /** Ink blue-green: a harbour's colour. The one accent. */
 const ink: MantineColorsTuple = [
@@ -44,7 +44,17 @@ const dark: MantineColorsTuple = [
 
 const defaults = <P>(defaultProps: P) => ({ defaultProps });
 
-const look = createTheme({
+/** The list itself scrolls: a scrolling part inside it would be one that no key reaches. */
+const listed = { withScrollArea: false, styles: { options: { maxHeight: 220, overflowY: 'auto' } } } as const;
+
+/** Mantine chooses the text on a filled colour for the light theme alone; in the dark one the fills are light. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' ? { ...resolved, color: 'var(--desk-on-filled)' } : resolved;
+};
+
+/** The desk's look in Mantine's terms; sizes and manners by docs/architecture.md, "How it looks". */
+const theme = createTheme({
   fontFamily: "'Source Sans 3 Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace",
   headings: {
@@ -63,31 +73,36 @@ const look = createTheme({
   defaultRadius: 'md',
   colors: { ink, gray, dark },
   primaryColor: 'ink',
-  // White stands on both with more than 4.5 to 1.
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.3,
+  variantColorResolver,
   black: '#22201d',
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
     Button: defaults({ size: 'sm' }),
+    Checkbox: defaults({ iconColor: 'var(--desk-on-filled)' }),
     TextInput: defaults({ size: 'sm' }),
     Textarea: defaults({ size: 'sm', autosize: true }),
-    Select: defaults({ size: 'sm', allowDeselect: false, checkIconPosition: 'right' }),
-    MultiSelect: defaults({ size: 'sm' }),
-    TagsInput: defaults({ size: 'sm' }),
+    Select: defaults({ size: 'sm', allowDeselect: false, checkIconPosition: 'right', ...listed }),
+    Autocomplete: defaults({ size: 'sm', ...listed }),
+    TagsInput: defaults({ size: 'sm', ...listed }),
     NumberInput: defaults({ size: 'sm' }),
     Tooltip: defaults({ openDelay: 400, withArrow: false, transitionProps: { duration: 120 } }),
     Menu: defaults({ transitionProps: { duration: 120 }, shadow: 'md' }),
     Modal: defaults({
       centered: true,
-      closeButtonProps: { size: 32 },
       styles: { title: { fontSize: '1.0625rem', fontWeight: 600 } },
       transitionProps: { duration: 150 },
       overlayProps: { backgroundOpacity: 0.35 },
     }),
-    Popover: defaults({ transitionProps: { duration: 120 }, shadow: 'md' }),
+    // Within the page's main part, so that who goes from landmark to landmark finds what opens there.
+    Popover: defaults({
+      transitionProps: { duration: 120 },
+      shadow: 'md',
+      portalProps: { target: '#content' },
+    }),
     Paper: defaults({ withBorder: true, shadow: undefined }),
     // The typed letters are told by weight, not by a marker's yellow.
     Highlight: defaults({ highlightStyles: { color: 'inherit', background: 'none', fontWeight: 600 } }),
@@ -97,14 +112,10 @@ const look = createTheme({
 });
 
 /**
- * The desk's look in Mantine's terms; sizes and manners by docs/architecture.md, "How it looks".
- *
- * @param words of the screen's language, for what Mantine draws without any: a cross that closes
+ * The theme with the one word that Mantine's parts need: what the crosses that close a window or a note are called.
  */
-export function deskTheme(words: { readonly close: string }): MantineThemeOverride {
-  return mergeThemeOverrides(look, {
-    components: { CloseButton: defaults({ 'aria-label': words.close }) },
-  });
+export function themeWith(close: string): typeof theme {
+  return { ...theme, components: { ...theme.components, CloseButton: defaults({ 'aria-label': close }) } };
 }
 
 /** Colours by meaning, in both schemes; each with at least 4.5 to 1 on the desk's surfaces. */
@@ -115,6 +126,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#6b675e',
     '--mantine-color-default-border': '#e1ddd6',
     '--mantine-color-anchor': '#136863',
+    '--mantine-color-error': '#b3261e',
+    '--mantine-color-yellow-light-color': '#7a5000',
+    '--mantine-color-red-filled': '#b3261e',
+    '--mantine-color-red-filled-hover': '#98201a',
+    '--desk-on-filled': '#ffffff',
     '--desk-surface': '#faf9f7',
     '--desk-rail': '#f3f1ed',
     '--desk-hover': '#f3f1ed',
@@ -122,9 +138,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--desk-planned': '#e3efee',
     '--desk-planned-hover': '#d3e6e4',
     '--desk-planned-edge': '#257e79',
-    '--desk-border': '#e8e5df',
     '--desk-scrollbar': '#bdb8ae',
     '--desk-track': '#f3f1ed',
+    '--desk-border': '#e8e5df',
     '--desk-overdue': '#b3261e',
     '--desk-soon': '#8a5a00',
     '--desk-kept': '#2c6e31',
@@ -136,6 +152,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a8a49c',
     '--mantine-color-default-border': '#3a3733',
     '--mantine-color-anchor': '#85bdb9',
+    '--mantine-color-error': '#ff9488',
+    '--desk-on-filled': '#121110',
     '--desk-surface': '#171614',
     '--desk-rail': '#201e1c',
     '--desk-hover': '#282623',
@@ -143,9 +161,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--desk-planned': '#1e3533',
     '--desk-planned-hover': '#26423f',
     '--desk-planned-edge': '#5fa8a3',
-    '--desk-border': '#312f2b',
     '--desk-scrollbar': '#4a4742',
     '--desk-track': '#262421',
+    '--desk-border': '#312f2b',
     '--desk-overdue': '#ff9488',
     '--desk-soon': '#e9b44c',
     '--desk-kept': '#83c987',

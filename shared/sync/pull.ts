@@ -6,6 +6,7 @@ import type { Received } from './receive';
 import { finishReset } from './reset';
 import { readState } from './run';
 import type { Run } from './run';
+import { startOf } from './syncState';
 import type { SnapshotProgress } from './syncState';
 
 /** Rows a transaction; a page of the feed is one, since it carries its cursor. */
@@ -38,10 +39,6 @@ export async function pullSnapshot(run: Run): Promise<Fault | null> {
     run.show({ state: 'pulling', received: progress.received, of: total });
     if (next === null) return progress.mode === 'reset' ? finishReset(run, progress) : null;
   }
-}
-
-export function startOf(mode: SnapshotProgress['mode'], restored: boolean): SnapshotProgress {
-  return { mode, restored, head: null, after: null, received: 0, total: 0 };
 }
 
 async function storeSnapshotPage(

@@ -6,13 +6,11 @@ import type { ReceiveContext } from './receive';
 import type { Run } from './run';
 import type { SnapshotProgress } from './syncState';
 
-/** So many records, or such a part of all, are never removed without asking. */
-const askBeyond = { count: 100, share: 0.05 };
-
 /**
  * Ends a complete snapshot that replaced an unknown cursor. What it didn't hold is gone from the endpoint: sent
- * again if the endpoint was restored from a backup, else removed here, which a person must allow when it is much.
- * Records with unsent changes stay.
+ * again if the endpoint was restored from a backup. Else somebody may have deleted it, or a restored backup may never
+ * have had it; absence doesn't tell which, so a person says. Records with unsent changes stay, and so does the trash:
+ * a snapshot holds no deleted records.
  */
 export async function finishReset(run: Run, progress: SnapshotProgress): Promise<Fault | null> {
   const seen = run.seen.keys ?? new Set<string>();
@@ -24,11 +22,9 @@ export async function finishReset(run: Run, progress: SnapshotProgress): Promise
   const absent = all.filter(({ c, id }) => !seen.has(`${c}/${id}`));
   const scope = { durability: 'strict', collections: collectionsOf(absent) } as const;
   await run.store.transaction(scope, async (transaction) => {
-    const gone = await cleanRecords(transaction, absent);
-    const asks = gone.length > askBeyond.count || gone.length > all.length * askBeyond.share;
+    const gone = progress.restored ? [] : await cleanLivingRecords(transaction, absent);
     if (progress.restored) await offerAbsent(transaction, absent, { ...run, take: 'all' });
-    else if (!asks) await transaction.remove(gone);
-    const question = asks && !progress.restored ? { absent: [...gone], of: all.length } : null;
+    const question = gone.length > 0 ? { absent: [...gone], of: all.length } : null;
     const state = await transaction.state();
     await transaction.setState({ ...state, cursor: progress.head, snapshot: null, question });
   });
@@ -48,7 +44,7 @@ export async function answerQuestion(
   await store.transaction(
     { durability: 'strict', collections: collectionsOf(absent) },
     async (transaction) => {
-      const gone = await cleanRecords(transaction, absent);
+      const gone = await cleanLivingRecords(transaction, absent);
       if (choice === 'remove') await transaction.remove(gone);
       else await offerAbsent(transaction, gone, context);
       await transaction.setState({ ...(await transaction.state()), question: null });
@@ -56,7 +52,7 @@ export async function answerQuestion(
   );
 }
 
-async function cleanRecords(
+async function cleanLivingRecords(
   transaction: StoreTransaction,
   keys: readonly RecordKey[],
 ): Promise<readonly RecordKey[]> {
@@ -64,7 +60,7 @@ async function cleanRecords(
   const records = await transaction.records(keys);
   return records
     .filter((record): record is StoredRecord => record !== undefined)
-    .filter(({ c, id, v }) => v > 0 && !dirty.has(`${c}/${id}`))
+    .filter(({ c, id, v, deleted }) => v > 0 && !deleted && !dirty.has(`${c}/${id}`))
     .map(({ c, id }) => ({ c, id }));
 }
 

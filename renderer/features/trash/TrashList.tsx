@@ -2,11 +2,10 @@ import { Button, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { useLive } from '../../data/live';
 import { restore } from '../../data/mutation';
 import { folded } from '../../data/queries/names';
-import { peopleNames } from '../../data/queries/people';
 import type { TrashedRecord } from '../../data/queries/trash';
+import { usePersonName } from '../../data/usePersonName';
 import { useSave } from '../../feedback/useSave';
 import { useFormats } from '../../i18n/formats';
 import { useTranslate } from '../../i18n/useTranslate';
@@ -18,7 +17,7 @@ const rowHeight = 60;
 /** The deleted records, each with its way back; only those in view are in the page. */
 export function TrashList({ records }: { readonly records: readonly TrashedRecord[] }) {
   const t = useTranslate();
-  const people = useLive(peopleNames, []);
+  const nameOf = usePersonName();
   const scroller = useRef<HTMLDivElement>(null);
   const onKeyDown = useLineKeys(folded);
   const rows = useVirtualizer({
@@ -43,7 +42,7 @@ export function TrashList({ records }: { readonly records: readonly TrashedRecor
               className={classes.row}
               style={{ height: rowHeight, transform: `translateY(${start}px)` }}
             >
-              <TrashLine record={record} who={people?.get(record.row.by) ?? record.row.by} />
+              <TrashLine record={record} who={nameOf?.(record.row.by) || t('common.somebody')} />
             </li>
           ) : null;
         })}

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { KindName } from '#shared/domain/entities';
 import { useLive } from '../../data/live';
 import { recordHistory } from '../../data/queries/history';
-import { peopleNames } from '../../data/queries/people';
+import { usePersonName } from '../../data/usePersonName';
 import { useTranslate } from '../../i18n/useTranslate';
 import { ShowMore } from '../../ui/ShowMore';
 import { HistoryStep } from './HistoryStep';
@@ -17,8 +17,8 @@ interface RecordHistoryProps {
 export function RecordHistory({ kind, id }: RecordHistoryProps) {
   const t = useTranslate();
   const history = useLive((db) => recordHistory(db, kind, id), [kind, id]);
-  const people = useLive(peopleNames, []);
-  if (!history || !people) return null;
+  const personName = usePersonName();
+  if (!history || !personName) return null;
   const begun = history.entries.some(({ effect }) => effect === 'create');
   return (
     <div className={classes.list}>
@@ -27,7 +27,7 @@ export function RecordHistory({ kind, id }: RecordHistoryProps) {
           <HistoryStep
             key={entry.id}
             entry={entry}
-            who={people.get(entry.by) ?? entry.by}
+            who={personName(entry.by)}
             nameOf={(referred) => history.names.get(referred)}
           />
         )}

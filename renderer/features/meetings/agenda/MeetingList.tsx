@@ -92,7 +92,7 @@ export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
                   style={{ height: item.size, transform: `translateY(${item.start}px)` }}
                 >
                   {typeof line === 'string' ? (
-                    <DayHead day={line} today={line === localDateOf(now())} />
+                    <DayHead day={line} today={localDateOf(now())} />
                   ) : (
                     <MeetingLine entry={line} />
                   )}
@@ -106,12 +106,12 @@ export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
   );
 }
 
-function DayHead({ day, today }: { readonly day: string; readonly today: boolean }) {
+function DayHead({ day, today }: { readonly day: string; readonly today: string }) {
   const { dayLong, dayLongWithYear } = useFormats();
   const date = dateOfLocal(day);
-  const text = date.getFullYear() === new Date().getFullYear() ? dayLong(date) : dayLongWithYear(date);
+  const text = day.slice(0, 4) === today.slice(0, 4) ? dayLong(date) : dayLongWithYear(date);
   return (
-    <h2 className={classes.day} data-today={today || undefined}>
+    <h2 className={classes.day} data-today={day === today || undefined}>
       {text.charAt(0).toUpperCase() + text.slice(1)}
     </h2>
   );

@@ -12,6 +12,7 @@ import type { BufferState, BufferStore, Overlap, TextBuffer } from '../../../fee
 import { useSave } from '../../../feedback/useSave';
 import type { RenamedLine } from '../../../ui/editor/lineLinks';
 import type { TextEditorHandle } from '../../../ui/editor/TextEditor';
+import { useSettingsStore } from '../../../settings';
 import { onFlushTyping } from '../../../ui/flushTyping';
 
 export type MeetingTextField = 'notes' | 'internalNotes';
@@ -22,6 +23,8 @@ export interface MeetingText {
   readonly edited: () => void;
   readonly flush: () => Promise<void>;
 }
+
+const me = (): string => useSettingsStore.getState().settings.profile.name;
 
 /** Keeps an editor and one of the meeting's texts together: saved at most a second behind, merged with what comes. */
 export function useMeetingText(
@@ -75,7 +78,11 @@ function useMeetingTextStore(
         update('meeting', id, { [field]: text }, { [field]: expected }),
         ...(await renamed(renames.current)),
         ...overlaps.map((overlap: Overlap) =>
-          create('mergeConflict', makeId(), overlapRecord('meeting', meeting, field, overlap, text, now())),
+          create(
+            'mergeConflict',
+            makeId(),
+            overlapRecord('meeting', meeting, field, overlap, { text, by: me(), at: now() }),
+          ),
         ),
       ];
       const result = await save(mutations, { silent: true });

@@ -4,7 +4,7 @@ import type { KindName } from '#shared/domain/entities';
 import { useLive } from '../../../data/live';
 import { partnerHistory } from '../../../data/queries/history';
 import type { PartnerRow } from '../../../data/queries/partners';
-import { peopleNames } from '../../../data/queries/people';
+import { usePersonName } from '../../../data/usePersonName';
 import { HistoryStep } from '../../../feedback/history/HistoryStep';
 import { useTranslate } from '../../../i18n/useTranslate';
 import classes from './HistoryTab.module.css';
@@ -21,8 +21,8 @@ export function HistoryTab({ partner }: { readonly partner: PartnerRow }) {
   const [limit, setLimit] = useState(page);
   const shown = only === 'all' ? told : told.filter((kind) => kind === only);
   const history = useLive((db) => partnerHistory(db, partner.id, shown, limit), [partner.id, only, limit]);
-  const people = useLive(peopleNames, []);
-  if (!history || !people) return null;
+  const nameOf = usePersonName();
+  if (!history || !nameOf) return null;
   const begun = history.entries.some(({ c, effect }) => c === 'partner' && effect === 'create');
   return (
     <div className={classes.history}>
@@ -41,7 +41,7 @@ export function HistoryTab({ partner }: { readonly partner: PartnerRow }) {
         <HistoryStep
           key={entry.id}
           entry={entry}
-          who={people.get(entry.by) ?? entry.by}
+          who={nameOf(entry.by)}
           nameOf={(id) => history.names.get(id)}
           subject={
             entry.c === 'partner' ? null : (

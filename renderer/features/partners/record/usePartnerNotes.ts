@@ -4,6 +4,7 @@ import { useDesk } from '../../../data/DeskContext';
 import { create, update } from '../../../data/mutation';
 import { getPartner } from '../../../data/queries/partners';
 import type { PartnerRow } from '../../../data/queries/partners';
+import { useSettingsStore } from '../../../settings';
 import type { TextEditorHandle } from '../../../ui/editor/TextEditor';
 import { onFlushTyping } from '../../../ui/flushTyping';
 import { overlapRecord } from '../../../feedback/overlapRecord';
@@ -26,9 +27,12 @@ export function usePartnerNotes(
   const save = useSave();
   const buffer = useRef<TextBuffer>(null);
   const initial = useRef(partner.data.notes);
+  const me = useSettingsStore(({ settings }) => settings.profile.name);
+  const by = useRef(me);
   const saved = useRef(onSaved);
   useEffect(() => {
     saved.current = onSaved;
+    by.current = me;
   });
   useEffect(() => {
     const given = editor.current;
@@ -45,7 +49,7 @@ export function usePartnerNotes(
               create(
                 'mergeConflict',
                 makeId(),
-                overlapRecord('partner', row, 'notes', overlap, notes, now()),
+                overlapRecord('partner', row, 'notes', overlap, { text: notes, by: by.current, at: now() }),
               ),
             ),
           ],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { create } from 'zustand';
 import { useDesk } from '../../../../data/DeskContext';
 import { useLive } from '../../../../data/live';
-import { getPreference, setPreference } from '../../../../data/preferences';
+import { getPreference, setPreference } from '../../../../data/preference';
 import { localDateOf } from '../../../../i18n/localDate';
 
 export const agendaViews = ['day', 'week', 'coming', 'past'] as const;
