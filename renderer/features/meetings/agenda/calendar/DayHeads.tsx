@@ -44,7 +44,7 @@ export function DayHeads({ days, today, shows, long, onOpenDay }: DayHeadsProps)
               tabIndex={-1}
               className={classes.name}
               data-today={day === today || undefined}
-              aria-label={t('agenda.openDay', { day: dayLong(dateOfLocal(day)) })}
+              title={t('agenda.openDay', { day: dayLong(dateOfLocal(day)) })}
               onClick={() => onOpenDay(day)}
             >
               <span>{weekdayShort(dateOfLocal(day))}</span>

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconClock } from '@tabler/icons-react';
 import type { PointerEvent } from 'react';
 import { Link } from 'wouter';
@@ -59,7 +59,6 @@ export function MeetingBlock({ piece, tabbable, dragged, now, onPointerDown, onF
         data-room={lines < 2 ? 'line' : undefined}
         draggable={false}
         tabIndex={tabbable ? 0 : -1}
-        aria-label={words.spoken}
         style={{
           top: pixels(from),
           height,
@@ -69,6 +68,7 @@ export function MeetingBlock({ piece, tabbable, dragged, now, onPointerDown, onF
         onPointerDown={data.state === 'planned' && !piece.continued ? onPointerDown : undefined}
         onFocus={onFocus}
       >
+        <VisuallyHidden>{words.day}, </VisuallyHidden>
         <span className={classes.name}>
           {Shape ? <Shape size={14} stroke={1.8} aria-hidden className={classes.shape} /> : null}
           {words.name}
@@ -76,6 +76,7 @@ export function MeetingBlock({ piece, tabbable, dragged, now, onPointerDown, onF
         <span className={classes.time}>{lines < 2 ? words.start : words.time}</span>
         {lines > 2 ? <span className={classes.more}>{words.subject}</span> : null}
         {lines > 3 && data.place ? <span className={classes.more}>{data.place}</span> : null}
+        <VisuallyHidden>{words.rest}</VisuallyHidden>
         {data.state === 'planned' && !piece.continued ? (
           <span className={classes.handle} data-handle aria-hidden />
         ) : null}
@@ -85,11 +86,11 @@ export function MeetingBlock({ piece, tabbable, dragged, now, onPointerDown, onF
 }
 
 /** How a meeting stands: still to come, held, cancelled, or over without anybody having said so. */
-export type Standing = 'planned' | 'held' | 'cancelled' | 'untold';
+type Standing = 'planned' | 'held' | 'cancelled' | 'untold';
 
 const shapes = { planned: null, held: IconCircleCheck, cancelled: IconCircleX, untold: IconClock };
 
-export function standingOf({ meeting: { data } }: MeetingAtPartner, now: Date): Standing {
+function standingOf({ meeting: { data } }: MeetingAtPartner, now: Date): Standing {
   return data.state === 'planned' && endOf(data) < now.getTime() ? 'untold' : data.state;
 }
 
@@ -101,10 +102,12 @@ interface BlockWords {
   readonly subject: string;
   /** All of it, for the tooltip. */
   readonly lines: readonly string[];
-  readonly spoken: string;
+  /** What only ears need: they hear of nothing else on which day it stands, and what the block has no room for. */
+  readonly day: string;
+  readonly rest: string;
 }
 
-export function useBlockWords({ meeting: { data }, partnerName }: MeetingAtPartner): BlockWords {
+function useBlockWords({ meeting: { data }, partnerName }: MeetingAtPartner): BlockWords {
   const t = useTranslate();
   const formats = useFormats();
   const words = useMeetingWords();
@@ -124,6 +127,7 @@ export function useBlockWords({ meeting: { data }, partnerName }: MeetingAtPartn
     time,
     subject: data.title,
     lines: [...new Set(lines.filter(Boolean))],
-    spoken: [`${day}, ${time}`, name, kind, data.title, data.place, state].filter(Boolean).join(', '),
+    day,
+    rest: ['', kind, data.title, data.place, state].filter((text, index) => text || index === 0).join(', '),
   };
 }
