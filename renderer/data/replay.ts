@@ -1,7 +1,7 @@
 import type { JournalChange, JournalReplay, JournalWrite } from '#shared/bridge/journal';
 import { isKindName, kindNames } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
-import { pick } from './change';
+import { pick } from '#shared/sync/outbox';
 import type { DeskDatabase } from './db';
 import { getMeta, setMeta } from './meta';
 import { queuedOperation } from './outboxQueue';

@@ -15,7 +15,7 @@ export function ReadOnlyBanner() {
         <Text size="sm" flex={1}>
           {t(fault === 'diskFull' ? 'frame.readOnlyDiskFull' : 'frame.readOnlyNotWritable')}
         </Text>
-        <Button size="compact-sm" variant="white" color="red" onClick={() => void journal.retry()}>
+        <Button size="compact-sm" color="red" onClick={() => void journal.retry()}>
           {t('common.retry')}
         </Button>
       </Group>

@@ -1,4 +1,4 @@
-import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
+import { Alert, createTheme, defaultVariantColorsResolver } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core';
 
 /** Ink blue-green: a harbour's colour. The one accent. */
@@ -42,6 +42,14 @@ const dark: MantineColorsTuple = [
   '#121110',
 ];
 
+/** What an advice's colour means, in the colours that can be read on the desk's surfaces. */
+const adviceMeanings: Readonly<Record<string, string>> = {
+  red: 'overdue',
+  yellow: 'soon',
+  green: 'kept',
+  violet: 'needs-you',
+};
+
 const defaults = <P>(defaultProps: P) => ({ defaultProps });
 
 /** The list itself scrolls: a scrolling part inside it would be one that no key reaches. */
@@ -81,6 +89,15 @@ const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Alert: Alert.extend({
+      vars: (_theme, { color }) => ({
+        root: {
+          '--alert-bg': 'var(--desk-surface)',
+          '--alert-bd': '1px solid var(--desk-border)',
+          '--alert-color': `var(--desk-${adviceMeanings[color ?? ''] ?? 'info'})`,
+        },
+      }),
+    }),
     Button: defaults({ size: 'sm' }),
     Checkbox: defaults({ iconColor: 'var(--desk-on-filled)' }),
     TextInput: defaults({ size: 'sm' }),

@@ -135,7 +135,11 @@ export function createEngine(parts: EngineParts): SyncEngine {
     const ended = await attempt(ledger);
     if (!('kind' in ended) || ended.kind !== 'resyncRequired') return ended;
     const { snapshot } = await readState(store);
-    await changeState(store, { cursor: null, snapshot: startOf('reset', snapshot?.restored ?? false) });
+    await changeState(store, {
+      cursor: null,
+      sent: [],
+      snapshot: startOf('reset', snapshot?.restored ?? false),
+    });
     seen.keys = null;
     return attempt(ledger);
   }

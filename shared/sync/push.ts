@@ -6,7 +6,7 @@ import type { OutboxOperation } from './outbox';
 import type { StoreTransaction, SyncStore } from './ports';
 import { changeState } from './run';
 import type { Run } from './run';
-import { quarantineAll, releaseAll, resultsOf, settle, wentBack } from './settle';
+import { lastTaken, quarantineAll, releaseAll, resultsOf, settle, wentBack } from './settle';
 import { startOf } from './syncState';
 
 export interface Pushed {
@@ -41,10 +41,16 @@ export async function push(run: Run): Promise<Pushed> {
     const results = resultsOf(batch, answer.value.results);
     if (!results) return { fault: { kind: 'garbled', detail: 'push: results' }, unanswered: true };
     if (wentBack(results)) {
-      await changeState(run.store, { cursor: null, snapshot: startOf('reset', true) });
+      await changeState(run.store, { cursor: null, sent: [], snapshot: startOf('reset', true) });
       return { fault: { kind: 'resyncRequired' }, unanswered: true };
     }
-    run.settled(await inStrictTransaction(run.store, batch, (t) => settle(t, results, run)));
+    const settled = await inStrictTransaction(run.store, batch, async (transaction) => {
+      const last = lastTaken(results);
+      const state = await transaction.state();
+      if (last) await transaction.setState({ ...state, sent: [...state.sent, last] });
+      return settle(transaction, results, run);
+    });
+    run.settled(settled);
     const deferred = [...results.values()].some(({ status }) => status === 'retry');
     if (deferred)
       return { fault: { kind: 'unavailable', status: 200, retryAfterMs: null }, unanswered: false };

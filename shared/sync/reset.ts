@@ -9,8 +9,8 @@ import type { SnapshotProgress } from './syncState';
 /**
  * Ends a complete snapshot that replaced an unknown cursor. What it didn't hold is gone from the endpoint: sent
  * again if the endpoint was restored from a backup. Else somebody may have deleted it, or a restored backup may never
- * have had it; absence doesn't tell which, so a person says. Records with unsent changes stay, and so does the trash:
- * a snapshot holds no deleted records.
+ * have had it; absence doesn't tell which, so a person says. Records with unsent changes stay. So does the trash, since a
+ * snapshot holds no deleted records; it is told again, or what the endpoint never had would live on elsewhere.
  */
 export async function finishReset(run: Run, progress: SnapshotProgress): Promise<Fault | null> {
   const seen = run.seen.keys ?? new Set<string>();
@@ -22,9 +22,11 @@ export async function finishReset(run: Run, progress: SnapshotProgress): Promise
   const absent = all.filter(({ c, id }) => !seen.has(`${c}/${id}`));
   const scope = { durability: 'strict', collections: collectionsOf(absent) } as const;
   await run.store.transaction(scope, async (transaction) => {
-    const gone = progress.restored ? [] : await cleanLivingRecords(transaction, absent);
-    if (progress.restored) await offerAbsent(transaction, absent, { ...run, take: 'all' });
-    const question = gone.length > 0 ? { absent: [...gone], of: all.length } : null;
+    const clean = await cleanRecords(transaction, absent);
+    const offered = progress.restored ? absent : clean.filter(({ deleted }) => deleted);
+    await offerAbsent(transaction, offered, { ...run, take: 'all' });
+    const gone = progress.restored ? [] : clean.filter(({ deleted }) => !deleted);
+    const question = gone.length > 0 ? { absent: gone.map(keyOf), of: all.length } : null;
     const state = await transaction.state();
     await transaction.setState({ ...state, cursor: progress.head, snapshot: null, question });
   });
@@ -44,7 +46,7 @@ export async function answerQuestion(
   await store.transaction(
     { durability: 'strict', collections: collectionsOf(absent) },
     async (transaction) => {
-      const gone = await cleanLivingRecords(transaction, absent);
+      const gone = await cleanRecords(transaction, absent);
       if (choice === 'remove') await transaction.remove(gone);
       else await offerAbsent(transaction, gone, context);
       await transaction.setState({ ...(await transaction.state()), question: null });
@@ -52,17 +54,18 @@ export async function answerQuestion(
   );
 }
 
-async function cleanLivingRecords(
+async function cleanRecords(
   transaction: StoreTransaction,
   keys: readonly RecordKey[],
-): Promise<readonly RecordKey[]> {
+): Promise<readonly StoredRecord[]> {
   const dirty = new Set((await transaction.operations()).map(({ c, id }) => `${c}/${id}`));
   const records = await transaction.records(keys);
   return records
     .filter((record): record is StoredRecord => record !== undefined)
-    .filter(({ c, id, v, deleted }) => v > 0 && !deleted && !dirty.has(`${c}/${id}`))
-    .map(({ c, id }) => ({ c, id }));
+    .filter(({ c, id, v }) => v > 0 && !dirty.has(`${c}/${id}`));
 }
+
+const keyOf = ({ c, id }: RecordKey): RecordKey => ({ c, id });
 
 function collectionsOf(keys: readonly RecordKey[]): ReadonlySet<string> {
   return new Set([mergeConflict.name, ...keys.map(({ c }) => c)]);

@@ -3,6 +3,7 @@ import type { OutboxOperation } from './outbox';
 import type { StoreTransaction } from './ports';
 import { problemTypes } from './protocol';
 import type { Problem, PushResult, WireRecord } from './protocol';
+import type { SentChange } from './syncState';
 import { openWorkbench } from './workbench';
 import type { SettledRecord, Workbench, WorkbenchTools } from './workbench';
 
@@ -58,6 +59,16 @@ export function wentBack(results: ReadonlyMap<OutboxOperation, PushResult>): boo
     const current = ops.find(({ op }) => op === operation.op)?.current;
     return status === 'conflict' && current !== undefined && current !== null && current.v < operation.base;
   });
+}
+
+/** The change that the endpoint took last; what it had taken before says less about its history. */
+export function lastTaken(results: ReadonlyMap<OutboxOperation, PushResult>): SentChange | null {
+  const taken = (wanted: PushResult['status']) =>
+    [...results].flatMap(([{ op, c, id }, { status, ops }]) => {
+      const v = ops.find((each) => each.op === op)?.v;
+      return status === wanted && v !== undefined ? [{ c, id, v }] : [];
+    });
+  return taken('applied').at(-1) ?? taken('duplicate').at(-1) ?? null;
 }
 
 /**

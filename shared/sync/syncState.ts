@@ -49,6 +49,11 @@ export const syncState = z.object({
   /** Where the feed goes on; null before the first snapshot is complete. */
   cursor: z.string().nullable(),
   snapshot: snapshotProgress.nullable(),
+  /**
+   * The last change of each request, until the feed shows it. An endpoint that was restored meanwhile has lost the last
+   * ones first, so one a request is enough to notice.
+   */
+  sent: z.array(z.object({ c: z.string(), id: z.string(), v: z.number().int() })).default([]),
   /** Records that a complete snapshot didn't hold: a person says whether they go. */
   question: z
     .object({ absent: z.array(z.object({ c: z.string(), id: z.string() })), of: z.number().int() })
@@ -56,11 +61,13 @@ export const syncState = z.object({
   receipt: receipt.nullable(),
 });
 export type SyncState = z.infer<typeof syncState>;
+export type SentChange = SyncState['sent'][number];
 
 export const unboundState: SyncState = {
   binding: null,
   cursor: null,
   snapshot: null,
+  sent: [],
   question: null,
   receipt: null,
 };

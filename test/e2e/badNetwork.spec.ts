@@ -43,6 +43,7 @@ const badDays: readonly (readonly [string, Mood | 'away', string, RegExp])[] = [
 ];
 
 test.describe('the desk says it in French, keeps what is written and sends it afterwards, with', () => {
+  test.describe.configure({ mode: 'serial' });
   let endpoint: TestEndpoint;
   let middleman: Middleman;
   let desk: Desk;

@@ -44,6 +44,7 @@ export async function begin(page: Page, choice: 'sample' | 'empty', name = ''): 
   if (name) await page.getByRole('textbox').first().fill(name);
   await page.locator(`[data-start="${choice}"]`).click();
   await expect(navigation(page)).toBeVisible();
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
 }
 
 export function navigation(page: Page): Locator {

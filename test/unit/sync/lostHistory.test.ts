@@ -14,18 +14,24 @@ const draft = { name: 'Aubrac Réseaux', type: 'reseller', stage: 'active', city
 /** Anne and Bruno, who both have Aubrac and forty others, and an endpoint whose backup was taken then. */
 async function twoLaptops() {
   const endpoint = createMemoryEndpoint();
+  const cut = { pulls: false };
   const laptopOf = (person: string, number: number) =>
     createLaptop({
       person,
       number,
-      transport: { request: async (request) => endpoint.handle(request, person) },
+      transport: {
+        request: async (request) => {
+          if (cut.pulls && request.path.startsWith('/v1/changes')) throw new Error('gone');
+          return endpoint.handle(request, person);
+        },
+      },
     });
   const [anne, bruno] = [laptopOf('anne', 1), laptopOf('bruno', 2)];
   await anne.write([create('partner', aubrac.id, draft)]);
   const others = Array.from({ length: 40 }, (_, index) => create('partner', uuid(100 + index), draft));
   await anne.write(others);
   await sync(anne, bruno);
-  return { endpoint, anne, bruno, bringBack: endpoint.backup() };
+  return { endpoint, anne, bruno, cut, bringBack: endpoint.backup() };
 }
 
 async function sync(...laptops: readonly Laptop[]): Promise<void> {
@@ -53,6 +59,19 @@ describe.each([
     await sync(anne);
     expect(atEndpoint(endpoint, aubrac)).toMatchObject({ data: { city: 'Millau' } });
     expect(anne.store.record(aubrac)).toMatchObject({ data: { city: 'Millau' } });
+  });
+
+  it('S56 gets back what was sent right before, and never seen in the feed', async () => {
+    const { endpoint, anne, cut, bringBack } = await twoLaptops();
+    await anne.write([update('partner', aubrac.id, { city: 'Millau' })]);
+    cut.pulls = true;
+    await sync(anne);
+    expect(anne.store.operations()).toEqual([]);
+    bringBack(renewed);
+    cut.pulls = false;
+    anne.crash();
+    await sync(anne);
+    expect(atEndpoint(endpoint, aubrac)).toMatchObject({ data: { city: 'Millau' } });
   });
 
   it('S51 does not take from this laptop what it has lost, when an edit on top of it is sent first', async () => {
@@ -118,6 +137,20 @@ describe('a laptop that must start again from a snapshot', () => {
     await anne.write([restore('partner', aubrac.id)]);
     await sync(anne);
     expect(atEndpoint(endpoint, aubrac)).toMatchObject({ deleted: false, data: { city: 'Rodez' } });
+  });
+
+  it('S55 tells the endpoint of what is in its trash and was never there, so that it lives on nowhere', async () => {
+    const { endpoint, anne, bruno, bringBack } = await twoLaptops();
+    await anne.write([create('partner', nordlicht.id, draft)]);
+    await sync(anne, bruno);
+    await anne.write([remove('partner', nordlicht.id)]);
+    await sync(anne);
+    bringBack(false);
+    await sync(anne, bruno);
+    await bruno.engine().answer('keep');
+    await sync(bruno, anne);
+    expect(atEndpoint(endpoint, nordlicht)).toMatchObject({ deleted: true });
+    expect(bruno.store.record(nordlicht)).toMatchObject({ deleted: true });
   });
 
   it('S53 asks before it removes anything, and removes what it was told to', async () => {

@@ -32,6 +32,7 @@ export function useMeetingText(
   field: MeetingTextField,
   editor: RefObject<TextEditorHandle | null>,
 ): MeetingText {
+  const { journal } = useDesk();
   const [state, setState] = useState<BufferState>('clean');
   const [savedAt, setSavedAt] = useState<Date>();
   const buffer = useRef<TextBuffer>(null);
@@ -49,7 +50,10 @@ export function useMeetingText(
       void made.close();
     };
   }, [editor, store]);
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the record’s change is what the buffer is told of
   useEffect(() => buffer.current?.changed(), [meeting.data, field]);
+  // What couldn't be kept for a while is saved as soon as it can be.
+  useEffect(() => journal.subscribe(() => void (journal.fault() ?? buffer.current?.flush())), [journal]);
   return {
     state,
     savedAt,
@@ -67,8 +71,7 @@ function useMeetingTextStore(
   const { db, now, makeId } = useDesk();
   const save = useSave();
   const renames = useRef<readonly RenamedLine[]>([]);
-  const made = useRef<BufferStore>(undefined);
-  made.current ??= {
+  const [store] = useState<BufferStore>(() => ({
     read: async () => (await getMeeting(db, id))?.data[field],
     write: async (text, expected, overlaps) => {
       renames.current = [...renames.current, ...(editor.current?.takeRenames() ?? [])];
@@ -91,8 +94,8 @@ function useMeetingTextStore(
       onSaved(new Date(result.at));
       return 'saved';
     },
-  };
-  return made.current;
+  }));
+  return store;
 
   /** An action's or a decision's words follow those of its line. */
   async function renamed(lines: readonly RenamedLine[]): Promise<Mutation[]> {
