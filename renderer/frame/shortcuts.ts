@@ -74,6 +74,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { name: 'shortcuts.stepsInText', ways: [[command('1')], [command('2')], [command('3')]] },
       { name: 'shortcuts.task', ways: [['- [ ]'], [command('{enter}')]] },
       { name: 'shortcuts.decision', ways: [['=>'], [command('D')]] },
+      { name: 'shortcuts.parts', ways: [['F6']] },
       { name: 'shortcuts.movePoint', ways: [[`${alt}↑`], [`${alt}↓`]] },
       { name: 'shortcuts.save', ways: [[command('S')]] },
       { name: 'shortcuts.print', ways: [[command('P')]] },

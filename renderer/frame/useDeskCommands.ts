@@ -41,7 +41,6 @@ export function useDeskCommands(): void {
       else if (command === 'shortcuts') openShortcuts();
       else if (command === 'newPartner') navigate('/partners/new');
       else if (command === 'newMeeting') navigate('/meetings/new');
-<<<<<<< HEAD
       else if (command === 'save') {
         void flushTyping().then(() =>
           notifications.show({
@@ -54,11 +53,6 @@ export function useDeskCommands(): void {
         if (isText(document.activeElement)) undoInText(document.activeElement, command);
         else void (command === 'undo' ? undo() : redo());
       }
-=======
-      else if (command === 'save') void flushTyping();
-      else if (command === 'undo') void undo();
-      else if (command === 'redo') void redo();
->>>>>>> main
     };
     let chordUntil = 0;
     /** The letter after G comes here before any list takes it for the beginning of a name. */

@@ -1,5 +1,4 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import { useTranslate } from '../../i18n/useTranslate';
@@ -14,13 +13,8 @@ import { NewMeeting } from './agenda/NewMeeting';
 export function MeetingsPage({ creating }: { readonly creating: boolean }) {
   const t = useTranslate();
   const [, navigate] = useLocation();
-<<<<<<< HEAD
   const place = useAgendaPlace();
   const view = place?.view;
-=======
-  const [view, setView] = usePreference('meetings.view', views, 'week');
-  useHotkeys([['N', () => navigate('/meetings/new')]]);
->>>>>>> main
   return (
     <>
       <PageHeader

@@ -26,6 +26,7 @@ export const shortcuts = {
   stepsInText: 'The same, while writing',
   task: 'Make an action of a line, in notes',
   decision: 'Make a decision of a line, in notes',
+  parts: 'From part to part: agenda, notes, actions',
   movePoint: 'Move a point of the agenda',
   save: 'Save now (it saves by itself)',
   print: 'Save the report as PDF',

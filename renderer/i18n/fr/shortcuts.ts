@@ -29,6 +29,7 @@ export const shortcuts: Translated<typeof en> = {
   stepsInText: 'De même, en cours de saisie',
   task: 'Faire d’une ligne une action, dans les notes',
   decision: 'Faire d’une ligne une décision, dans les notes',
+  parts: 'D’une partie à l’autre : ordre du jour, notes, actions',
   movePoint: 'Déplacer un point de l’ordre du jour',
   save: 'Enregistrer tout de suite (c’est automatique)',
   print: 'Enregistrer le compte rendu en PDF',
