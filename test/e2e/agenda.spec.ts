@@ -103,6 +103,7 @@ test('the menu of a meeting tells its history, and the trash finds it by name', 
 
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Meetings' })).toBeVisible();
   await goTo(page, '/trash');
   const search = page.getByRole('textbox', { name: 'Search the trash by name' });
   await search.fill('nothing like it');

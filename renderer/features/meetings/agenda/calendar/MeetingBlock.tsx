@@ -76,7 +76,7 @@ export function MeetingBlock({ piece, tabbable, dragged, now, onPointerDown, onF
         <span className={classes.time}>{lines < 2 ? words.start : words.time}</span>
         {lines > 2 ? <span className={classes.more}>{words.subject}</span> : null}
         {lines > 3 && data.place ? <span className={classes.more}>{data.place}</span> : null}
-        <VisuallyHidden>{words.rest}</VisuallyHidden>
+        <VisuallyHidden>{lines < 2 ? `, ${words.time}${words.rest}` : words.rest}</VisuallyHidden>
         {data.state === 'planned' && !piece.continued ? (
           <span className={classes.handle} data-handle aria-hidden />
         ) : null}
