@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { DeskCommand } from '#shared/bridge/contract';
 import { useUndo } from '../feedback/useSave';
@@ -31,6 +31,8 @@ export function useDeskCommands(): void {
   const { undo, redo } = useUndo();
   const t = useTranslate();
   const { time } = useFormats();
+  /** Outlives a change of language or of what can be undone between G and its letter. */
+  const chordUntil = useRef(0);
   useEffect(() => {
     const run = (command: DeskCommand): void => {
       if (announceCommand(command)) return;
@@ -54,11 +56,10 @@ export function useDeskCommands(): void {
         else void (command === 'undo' ? undo() : redo());
       }
     };
-    let chordUntil = 0;
     /** The letter after G comes here before any list takes it for the beginning of a name. */
     const onChord = (event: KeyboardEvent): void => {
-      if (Date.now() >= chordUntil || hasModifier(event)) return;
-      chordUntil = 0;
+      if (Date.now() >= chordUntil.current || hasModifier(event)) return;
+      chordUntil.current = 0;
       const key = event.key.toLowerCase();
       const target = key === 's' ? '/sync' : places.find((place) => place.key === key)?.path;
       if (!target) return;
@@ -73,7 +74,7 @@ export function useDeskCommands(): void {
         event.preventDefault();
         run(command);
       } else if (hasModifier(event) || isChoosing(event.target)) return;
-      else if (event.key.toLowerCase() === 'g') chordUntil = Date.now() + chordMs;
+      else if (event.key.toLowerCase() === 'g') chordUntil.current = Date.now() + chordMs;
       else if (event.key === '?') run('shortcuts');
     };
     const unsubscribe = platform.on('command', run);

@@ -81,7 +81,7 @@ export function TodayPage() {
 
 function TodayContent({ view, today }: { readonly view: TodayView; readonly today: string }) {
   const t = useTranslate();
-  const onKeyDown = useLineKeys(folded);
+  const lines = useLineKeys(folded);
   if (view.partnerCount === 0) {
     return (
       <EmptyState
@@ -97,7 +97,7 @@ function TodayContent({ view, today }: { readonly view: TodayView; readonly toda
     );
   }
   return (
-    <div className={classes.columns} onKeyDown={onKeyDown}>
+    <div className={classes.columns} ref={lines}>
       <div className={classes.column}>
         <DayMeetings view={view} />
       </div>

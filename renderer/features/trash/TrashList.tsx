@@ -19,7 +19,7 @@ export function TrashList({ records }: { readonly records: readonly TrashedRecor
   const t = useTranslate();
   const nameOf = usePersonName();
   const scroller = useRef<HTMLDivElement>(null);
-  const onKeyDown = useLineKeys(folded);
+  const lines = useLineKeys(folded);
   const rows = useVirtualizer({
     count: records.length,
     getScrollElement: () => scroller.current,
@@ -32,7 +32,7 @@ export function TrashList({ records }: { readonly records: readonly TrashedRecor
         className={classes.list}
         aria-label={t('frame.trash')}
         style={{ height: rows.getTotalSize() }}
-        onKeyDown={onKeyDown}
+        ref={lines}
       >
         {rows.getVirtualItems().map(({ index, start }) => {
           const record = records[index];

@@ -1,5 +1,4 @@
 import { Modal } from '@mantine/core';
-import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { useTranslate } from '../../i18n/useTranslate';
 import { closeHistory, useHistoryDialog } from './historyDialog';
@@ -8,10 +7,9 @@ import { RecordHistory } from './RecordHistory';
 /** The history of one record, over the page from whose menu it was opened. */
 export function HistoryDialog() {
   const t = useTranslate();
-  const { shown } = useHistoryDialog();
   const [location] = useLocation();
-  // Undo, or a menu's command, may lead away from the page it belongs to.
-  useEffect(() => closeHistory, [location]);
+  const opened = useHistoryDialog().shown;
+  const shown = opened?.at === location ? opened : null;
   return (
     <Modal
       opened={shown !== null}

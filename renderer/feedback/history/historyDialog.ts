@@ -9,10 +9,13 @@ export interface ShownHistory {
 }
 
 /** Whose history is open over the page. */
-export const useHistoryDialog = create<{ readonly shown: ShownHistory | null }>(() => ({ shown: null }));
+export const useHistoryDialog = create<{
+  /** With the address of the page that it belongs to: undo, or a menu's command, may lead away from it. */
+  readonly shown: (ShownHistory & { readonly at: string }) | null;
+}>(() => ({ shown: null }));
 
 export function openHistory(shown: ShownHistory): void {
-  useHistoryDialog.setState({ shown });
+  useHistoryDialog.setState({ shown: { ...shown, at: window.location.pathname } });
 }
 
 export function closeHistory(): void {

@@ -43,7 +43,7 @@ export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
     );
     return side === 'past' ? fitting.toReversed() : fitting;
   }, [all, filter, side]);
-  const onKeyDown = useLineKeys(folded);
+  const lineKeys = useLineKeys(folded);
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => byDay(shown), [shown]);
   const rows = useVirtualizer({
@@ -80,8 +80,8 @@ export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
           }
         />
       ) : (
-        <div ref={scroller} className={classes.scroller} onKeyDown={onKeyDown}>
-          <div className={classes.rows} style={{ height: rows.getTotalSize() }}>
+        <div ref={scroller} className={classes.scroller}>
+          <div ref={lineKeys} className={classes.rows} style={{ height: rows.getTotalSize() }}>
             {rows.getVirtualItems().map((item) => {
               const line = lines[item.index];
               if (line === undefined) return null;

@@ -30,14 +30,14 @@ interface ContactsTabProps {
 export function ContactsTab({ record, chosen }: ContactsTabProps) {
   const t = useTranslate();
   const [, setSearch] = useSearchParams();
-  const onKeyDown = useLineKeys(folded);
+  const lines = useLineKeys(folded);
   const open = (id: string): void => setSearch({ tab: 'contacts', contact: id }, { replace: true });
   const contact = record.contacts.find(({ id }) => id === chosen) ?? record.contacts[0];
   return (
     <div className={classes.people}>
       <div>
         <AddContact partnerId={record.partner.id} onAdded={open} />
-        <ul className={classes.list} onKeyDown={onKeyDown}>
+        <ul className={classes.list} ref={lines}>
           {record.contacts.map((row) => (
             <li key={row.id}>
               <button

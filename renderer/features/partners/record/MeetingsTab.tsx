@@ -21,7 +21,7 @@ interface MeetingsTabProps {
 /** The partner's meetings, the newest first. */
 export function MeetingsTab({ record, planPath }: MeetingsTabProps) {
   const t = useTranslate();
-  const onKeyDown = useLineKeys(folded);
+  const lines = useLineKeys(folded);
   if (record.meetings.length === 0) {
     return (
       <EmptyState
@@ -42,7 +42,7 @@ export function MeetingsTab({ record, planPath }: MeetingsTabProps) {
     );
   }
   return (
-    <div className={classes.timeline} onKeyDown={onKeyDown}>
+    <div className={classes.timeline} ref={lines}>
       <ShowMore items={record.meetings} first={25}>
         {(meeting) => <MeetingLine key={meeting.id} meeting={meeting} />}
       </ShowMore>

@@ -23,7 +23,7 @@ export function usePartnerNotes(
   editor: RefObject<TextEditorHandle | null>,
   onSaved: (at: Date) => void,
 ): PartnerNotes {
-  const { db, now, makeId } = useDesk();
+  const { db, now, makeId, journal } = useDesk();
   const save = useSave();
   const buffer = useRef<TextBuffer>(null);
   const initial = useRef(partner.data.notes);
@@ -74,7 +74,15 @@ export function usePartnerNotes(
       void made.close();
     };
   }, [db, now, makeId, save, editor, partner.id]);
-  useEffect(() => buffer.current?.changed(), [partner.data.notes]);
+  const { notes } = partner.data;
+  const shownNotes = useRef(notes);
+  useEffect(() => {
+    if (shownNotes.current === notes) return;
+    shownNotes.current = notes;
+    buffer.current?.changed();
+  }, [notes]);
+  // What couldn't be kept for a while is saved as soon as it can be.
+  useEffect(() => journal.subscribe(() => void (journal.fault() ?? buffer.current?.flush())), [journal]);
   return {
     edited: useCallback(() => buffer.current?.edited(), []),
     flush: useCallback(async () => buffer.current?.flush(), []),

@@ -47,6 +47,7 @@ export function AgendaCalendar({ place }: { readonly place: AgendaPlace }) {
       <CalendarToolbar view={view} day={day} today={today} onTurn={turn} onDay={setDay} />
       <div className={classes.main}>
         <TimeGrid
+          key={view}
           label={t(`agenda.${view}`)}
           days={days}
           today={today}

@@ -12,11 +12,11 @@ import classes from './DueThatDay.module.css';
 export function DueThatDay({ day }: { readonly day: string }) {
   const t = useTranslate();
   const due = useLive((db) => dueOn(db, day), [day]);
-  const onKeyDown = useLineKeys(folded);
+  const lines = useLineKeys(folded);
   if (!due) return <aside className={classes.side} />;
   const count = due.actions.length + due.commitments.length;
   return (
-    <aside className={classes.side} onKeyDown={onKeyDown}>
+    <aside className={classes.side} ref={lines}>
       <Panel title={t('agenda.dueThatDay')} count={count}>
         {count === 0 ? (
           <Text size="sm" c="dimmed" py="xs">

@@ -85,27 +85,21 @@ export function TimeGrid(props: TimeGridProps) {
     onMove: move,
   });
 
-  const first = Math.min(morning, ...pieces.flat().map(({ from }) => from));
-  const view = days.length > 1;
-  const firstSeen = useRef(first);
   useEffect(() => {
-    firstSeen.current = first;
-  });
+    const grid = scroller.current;
+    grid?.addEventListener('keydown', onKeyDown);
+    return () => grid?.removeEventListener('keydown', onKeyDown);
+  }, [onKeyDown]);
+
+  const first = Math.min(morning, ...pieces.flat().map(({ from }) => from));
+  const firstSeen = useRef(first);
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = pixels(Math.max(0, firstSeen.current - 15));
-  }, [view]);
+  }, []);
 
   const style = { '--days': days.length, '--hour': `${hourHeight}px` } as CSSProperties;
   return (
-    <div
-      ref={scroller}
-      className={classes.scroller}
-      role="group"
-      aria-label={label}
-      style={style}
-      onKeyDown={onKeyDown}
-      data-grid
-    >
+    <div ref={scroller} className={classes.scroller} role="group" aria-label={label} style={style} data-grid>
       <DayHeads days={days} today={today} shows={shows} long={long} {...(onOpenDay ? { onOpenDay } : {})} />
       <div className={classes.body} style={{ height: pixels(dayMinutes) }}>
         <div className={classes.hours} aria-hidden>

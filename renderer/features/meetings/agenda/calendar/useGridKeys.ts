@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import type { MeetingAtPartner } from '../../../../data/queries/meetings';
 import { addDays } from '#shared/domain/localTime';
 import { slotStep, step, within } from './gridScale';
