@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { roles, tenantPattern, type Role } from './accounts';
+import { defaultRates, type Rates } from './rates';
 
 /** Where the records are kept. */
 export type Place =
@@ -11,12 +12,24 @@ export interface Person {
   readonly role: Role;
 }
 
+/** How `serve` is run by whoever runs it. */
+export interface Operation {
+  /** Where `/metrics` is served; nowhere when left out. */
+  readonly metrics?: { readonly host: string; readonly port: number };
+  /** Undefined: nobody is held to a rate. */
+  readonly rates?: Rates;
+  /** Milliseconds between a SIGTERM and the end, for the balancer to notice. */
+  readonly drain: number;
+  readonly logLevel: string;
+}
+
 export type Command =
   | {
       readonly command: 'serve';
       readonly place: Place;
       readonly host: string;
       readonly port: number;
+      readonly operation: Operation;
       /** Who gets a token before the serving begins. */
       readonly person?: Person;
     }
@@ -29,6 +42,10 @@ export const usage = `The endpoint that laptops exchange their records with.
 
   serve   [--port 8790] [--host 127.0.0.1]             serve until Ctrl+C
           [--tenant acme --person "Name" [--role …]]   and first make a token for this person
+          [--metrics-port 9464] [--metrics-host …]     and Prometheus’ figures at /metrics, on 127.0.0.1
+          [--rate 600]                                 requests a minute of a device, twice that of a person; 0: any
+          [--drain 0]                                  seconds between SIGTERM and the end, for a balancer to notice
+          [--log-level info]                           fatal, error, warn, info, debug or silent
   token   --tenant acme --person "Name" [--role manager|director]
                                                        make a token; tenant and person too when missing
   seed    --tenant acme --person "Name"                store the invented sample portfolio as this person's
@@ -37,6 +54,8 @@ export const usage = `The endpoint that laptops exchange their records with.
 Records are kept in --data (a folder; out/endpoint when left out), or in PostgreSQL when the variable
 DATABASE_URL names a server: postgres://user:password@host:5432/database`;
 
+const logLevels: readonly string[] = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
+
 const options = {
   data: { type: 'string' },
   port: { type: 'string' },
@@ -44,6 +63,11 @@ const options = {
   tenant: { type: 'string' },
   person: { type: 'string' },
   role: { type: 'string' },
+  'metrics-port': { type: 'string' },
+  'metrics-host': { type: 'string' },
+  rate: { type: 'string' },
+  drain: { type: 'string' },
+  'log-level': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -72,14 +96,16 @@ export function readCommandLine(
 
   switch (command) {
     case 'serve': {
-      const port = Number(values.port ?? 8790);
-      if (!Number.isInteger(port) || port < 0 || port > 65_535)
-        return mistake('--port wants 0 to 65535; 0 takes a free one.');
+      const port = readPort(values.port ?? '8790');
+      if (port === undefined) return mistake('--port wants 0 to 65535; 0 takes a free one.');
+      const operation = readOperation(values);
+      if (typeof operation === 'string') return mistake(operation);
       return {
         command,
         place,
         host: values.host ?? '127.0.0.1',
         port,
+        operation,
         ...(person === undefined ? {} : { person }),
       };
     }
@@ -97,6 +123,39 @@ export function readCommandLine(
 
 function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+}
+
+function readPort(text: string): number | undefined {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return port <= 65_535 ? port : undefined;
+}
+
+/** How to serve, or what is wrong with it. */
+function readOperation(values: ReturnType<typeof parse>['values']): Operation | string {
+  const metricsPort = values['metrics-port'];
+  const port = metricsPort === undefined ? undefined : readPort(metricsPort);
+  if (metricsPort !== undefined && port === undefined) return '--metrics-port wants 0 to 65535.';
+  const rate = Number(values.rate ?? defaultRates.device.perMinute);
+  if (!Number.isInteger(rate) || rate < 0)
+    return '--rate wants a whole number of requests a minute; 0 for any.';
+  const drain = Number(values.drain ?? 0);
+  if (!(drain >= 0 && drain <= 300)) return '--drain wants 0 to 300 seconds.';
+  const logLevel = values['log-level'] ?? 'info';
+  if (!logLevels.includes(logLevel)) return `--log-level wants one of: ${logLevels.join(', ')}.`;
+  return {
+    ...(port === undefined ? {} : { metrics: { host: values['metrics-host'] ?? '127.0.0.1', port } }),
+    ...(rate === 0 ? {} : { rates: ratesOf(rate) }),
+    drain: drain * 1000,
+    logLevel,
+  };
+}
+
+/** A person has at most two laptops at work at once. */
+function ratesOf(perMinute: number): Rates {
+  return {
+    device: { perMinute, burst: perMinute },
+    person: { perMinute: 2 * perMinute, burst: 2 * perMinute },
+  };
 }
 
 /** A person, nobody, or what is wrong with them. */

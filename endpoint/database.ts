@@ -5,6 +5,13 @@ export interface Queries {
   script(text: string): Promise<void>;
 }
 
+export interface DatabaseLoad {
+  readonly open: number;
+  readonly idle: number;
+  /** Transactions that wait for a connection. */
+  readonly waiting: number;
+}
+
 /** The one door to the database: a PostgreSQL server or PGlite behind the same few words. */
 export interface Database {
   /** What it is, for a person: never holds a password. */
@@ -15,6 +22,8 @@ export interface Database {
    * @param preamble statements without parameters that open the transaction in the same round trip
    */
   transaction<T>(preamble: string, work: (sql: Queries) => Promise<T>): Promise<T>;
+  /** How busy its connections are, where there are several. */
+  load?(): DatabaseLoad;
   close(): Promise<void>;
 }
 

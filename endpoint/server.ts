@@ -5,7 +5,10 @@ import { acceptJsonOnly } from './body';
 import type { Database } from './database';
 import { answerFailure, sendProblem } from './failures';
 import { defaultLimits, type Limits } from './limits';
+import { createMetrics, type Metrics } from './metrics';
 import { notFound } from './problems';
+import type { Rates } from './rates';
+import { createReadiness, type Readiness } from './readiness';
 import { addContract, addOperations } from './routes';
 
 export interface ServerOptions {
@@ -14,6 +17,12 @@ export interface ServerOptions {
   /** Lower bounds than the protocol's, for tests. */
   readonly limits?: Partial<Limits>;
   readonly now?: () => Date;
+  /** Nobody is held to a rate when left out. */
+  readonly rates?: Rates;
+  /** For whoever serves them; made when left out. */
+  readonly metrics?: Metrics;
+  /** For whoever stops the server; made when left out. */
+  readonly readiness?: Readiness;
   /** Fastify's: false for silence, or pino's options. */
   readonly logger?: FastifyServerOptions['logger'];
 }
@@ -21,6 +30,7 @@ export interface ServerOptions {
 /** The reference endpoint, ready to listen. Several may live in one process. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { database, now = () => new Date(), logger = false } = options;
+  const { metrics = createMetrics(database, now), readiness = createReadiness(database) } = options;
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const server = fastify({
     logger,
@@ -56,7 +66,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     zlibOptions: { level: constants.Z_BEST_SPEED },
   });
 
-  const context = { database, limits, now };
+  metrics.watch(server);
+  server.addHook('preClose', async () => readiness.stopping());
+
+  const context = { database, limits, now, metrics, readiness, rates: options.rates };
   addOperations(server, context);
   await server.register(async (scope) => addContract(scope, context), { prefix: '/v1' });
   return server;

@@ -31,9 +31,11 @@ export function documentContract(bench: Bench): void {
       expect(references.map(([, name]) => name ?? '').filter((name) => !names.includes(name))).toEqual([]);
     });
 
-    test('a health check tells whether the database answers', async () => {
-      const response = await fetch(`${bench.url}/healthz`);
-      expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+    test('it tells whether it lives, and whether it should be sent requests', async () => {
+      for (const path of ['/healthz', '/readyz']) {
+        const response = await fetch(bench.url + path);
+        expect([path, response.status, await response.json()]).toEqual([path, 200, { status: 'ok' }]);
+      }
     });
   });
 }
