@@ -1,4 +1,5 @@
 import { samplePortfolio } from '#shared/sample/portfolio';
+import { auditCommand } from './auditCommand';
 import { renewEpoch } from './accounts';
 import { readCommandLine, usage, type Command, type Person } from './commandLine';
 import type { Database } from './database';
@@ -43,6 +44,8 @@ async function run(command: Command): Promise<number> {
     case 'seed':
       await withDatabase(command.place, (database) => seed(database, command.person));
       return 0;
+    case 'audit':
+      return auditCommand(command);
     case 'renew': {
       let known = false;
       await withDatabase(command.place, async (database) => {

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { validate } from 'uuid';
 import { roles, tenantPattern, type Role } from './accounts';
+import type { AuditQuery } from './audit';
 import { defaultRates, type Rates } from './rates';
 
 /** Where the records are kept. */
@@ -34,6 +36,13 @@ export type Command =
       readonly person?: Person;
     }
   | { readonly command: 'token' | 'seed'; readonly place: Place; readonly person: Person }
+  | {
+      readonly command: 'audit';
+      readonly place: Place;
+      readonly query: AuditQuery;
+      /** Sets how long the audit is kept, instead of reading it. */
+      readonly keepDays?: number;
+    }
   | { readonly command: 'renew'; readonly place: Place; readonly tenant: string }
   | { readonly command: 'help' }
   | { readonly command: 'mistake'; readonly message: string };
@@ -49,6 +58,9 @@ export const usage = `The endpoint that laptops exchange their records with.
   token   --tenant acme --person "Name" [--role manager|director]
                                                        make a token; tenant and person too when missing
   seed    --tenant acme --person "Name"                store the invented sample portfolio as this person's
+  audit   --tenant acme [--record ID] [--person "Name"] [--since 2026-01-31] [--limit 1000]
+                                                       who changed what, when, from which device; JSON, a line each
+  audit   --tenant acme --keep-days 1095               how long it is kept
   renew   --tenant acme                                after a backup was restored: have every laptop start afresh
 
 Records are kept in --data (a folder; out/endpoint when left out), or in PostgreSQL when the variable
@@ -63,6 +75,10 @@ const options = {
   tenant: { type: 'string' },
   person: { type: 'string' },
   role: { type: 'string' },
+  record: { type: 'string' },
+  since: { type: 'string' },
+  limit: { type: 'string' },
+  'keep-days': { type: 'string' },
   'metrics-port': { type: 'string' },
   'metrics-host': { type: 'string' },
   rate: { type: 'string' },
@@ -113,6 +129,10 @@ export function readCommandLine(
     case 'seed':
       if (person === undefined) return mistake(`${command} wants --tenant and --person.`);
       return { command, place, person };
+    case 'audit': {
+      const wanted = readAuditQuery(values);
+      return typeof wanted === 'string' ? mistake(wanted) : { command, place, ...wanted };
+    }
     case 'renew':
       if (values.tenant === undefined) return mistake('renew wants --tenant.');
       return { command, place, tenant: values.tenant };
@@ -147,6 +167,33 @@ function readOperation(values: ReturnType<typeof parse>['values']): Operation | 
     ...(rate === 0 ? {} : { rates: ratesOf(rate) }),
     drain: drain * 1000,
     logLevel,
+  };
+}
+
+/** What is asked of the audit, or what is wrong with it. */
+function readAuditQuery(
+  values: ReturnType<typeof parse>['values'],
+): { readonly query: AuditQuery; readonly keepDays?: number } | string {
+  const { tenant, record, person } = values;
+  if (tenant === undefined) return 'audit wants --tenant.';
+  if (record !== undefined && !validate(record)) return '--record wants a record’s id.';
+  const since = values.since === undefined ? undefined : new Date(values.since);
+  if (since !== undefined && Number.isNaN(since.getTime()))
+    return '--since wants a date, such as 2026-01-31.';
+  const limit = Number(values.limit ?? 1000);
+  if (!Number.isInteger(limit) || limit < 1) return '--limit wants a whole number from 1.';
+  const keepDays = values['keep-days'] === undefined ? undefined : Number(values['keep-days']);
+  if (keepDays !== undefined && !(Number.isInteger(keepDays) && keepDays >= 1 && keepDays <= 36_500))
+    return '--keep-days wants 1 to 36500 days.';
+  return {
+    query: {
+      tenant,
+      limit,
+      ...(record === undefined ? {} : { record }),
+      ...(person === undefined ? {} : { person }),
+      ...(since === undefined ? {} : { since }),
+    },
+    ...(keepDays === undefined ? {} : { keepDays }),
   };
 }
 

@@ -47,7 +47,8 @@ export function createRate({ perMinute, burst }: Rate, now: () => number): TakeO
     tidy(instant);
     const next = Math.max(wholeAt.get(key) ?? 0, instant) + each;
     const early = next - instant - burst * each;
-    if (early > 0) return early;
+    // Less than a millisecond isn’t worth a refusal, nor is what fractions lose in rounding.
+    if (early >= 1) return early;
     wholeAt.set(key, next);
     return 0;
   };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { protocolVersion, pushRequest, type Capabilities, type PushResponse } from '#shared/sync/protocol';
 import { accountOf, tenantFacts, type Account } from './accounts';
 import type { Database } from './database';
+import type { Housekeeping } from './housekeeping';
 import type { Limits } from './limits';
 import { openApiDocument } from './openapi';
 import type { Metrics } from './metrics';
@@ -18,6 +19,7 @@ export interface RouteContext {
   readonly now: () => Date;
   readonly metrics: Metrics;
   readonly readiness: Readiness;
+  readonly housekeeping: Housekeeping;
   /** None: nobody is held to a rate. */
   readonly rates: Rates | undefined;
 }
@@ -33,7 +35,7 @@ const bearer = /^Bearer ([\w.~+/-]{1,512}=*)$/i;
 
 /** The contract's routes; everything they read of a request is checked here. */
 export function addContract(server: FastifyInstance, context: RouteContext): void {
-  const { database, limits, now, metrics, rates } = context;
+  const { database, limits, now, metrics, housekeeping, rates } = context;
   const changesQuery = z.object({ cursor: z.string().min(1).max(500).optional(), limit: rowLimit(limits) });
   const snapshotQuery = z.object({ after: z.string().min(1).max(500).optional(), limit: rowLimit(limits) });
   const sendPage = (reply: FastifyReply, { json, rows }: Page) => {
@@ -80,6 +82,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
     const body = parse(pushRequest, request.body);
     const results = await push({ database, limits, now, account: accountOn(request) }, body);
     metrics.pushed(results);
+    housekeeping.atWork(accountOn(request).tenant);
     return { results: [...results] };
   });
 }

@@ -1,9 +1,11 @@
 import compress from '@fastify/compress';
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { constants } from 'node:zlib';
+import { pruneAudit } from './audit';
 import { acceptJsonOnly } from './body';
 import type { Database } from './database';
 import { answerFailure, sendProblem } from './failures';
+import { createHousekeeping } from './housekeeping';
 import { defaultLimits, type Limits } from './limits';
 import { createMetrics, type Metrics } from './metrics';
 import { notFound } from './problems';
@@ -69,7 +71,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   metrics.watch(server);
   server.addHook('preClose', async () => readiness.stopping());
 
-  const context = { database, limits, now, metrics, readiness, rates: options.rates };
+  const housekeeping = createHousekeeping({
+    chores: [{ name: 'audit', run: (tenant, instant) => pruneAudit(database, tenant, instant) }],
+    now,
+    log: server.log,
+  });
+  server.addHook('onClose', () => housekeeping.settled());
+
+  const context = { database, limits, now, metrics, readiness, housekeeping, rates: options.rates };
   addOperations(server, context);
   await server.register(async (scope) => addContract(scope, context), { prefix: '/v1' });
   return server;

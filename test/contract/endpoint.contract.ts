@@ -1,4 +1,5 @@
 import type { Database } from '../../endpoint/database';
+import { auditContract } from './audit.contract';
 import { badInputContract } from './badInput.contract';
 import { contractBench, type Bench } from './bench';
 import { documentContract } from './document.contract';
@@ -24,5 +25,6 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   writersContract(bench, writers);
   documentContract(bench);
   importingContract(bench);
+  auditContract(bench);
   return bench;
 }

@@ -138,6 +138,18 @@ describe('the endpoint as real processes on PostgreSQL', () => {
     expect(Number(stored)).toBeGreaterThan(1500);
     const second = await program.run(['seed', ...company], { DATABASE_URL });
     expect(second.said).toContain(`0 records stored, ${stored} were there already`);
+
+    const id = operation().id;
+    const read = await program.run(['audit', '--tenant', 'acme', '--record', id], { DATABASE_URL });
+    expect(read).toMatchObject({ code: 0, out: '' });
+    const newest = await program.run(['audit', ...company, '--limit', '2'], { DATABASE_URL });
+    const entries = newest.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+    expect(entries).toMatchObject([{ name: 'Camille Moreau', effect: 'write' }, { v: 1 }]);
+    const nobody = await program.run(['audit', '--tenant', 'acme', '--keep-days', '0'], { DATABASE_URL });
+    expect(nobody.code).toBe(2);
   });
 });
 
