@@ -69,6 +69,16 @@ export function asBearer<T>(
   );
 }
 
+/** Looks at several tenants' own rows, their heads, and at nothing else of them. */
+export function asWatcher<T>(
+  database: Database,
+  tenants: readonly string[],
+  work: (sql: Queries) => Promise<T>,
+): Promise<T> {
+  const preamble = `${actAsApplication} select set_config('escale.watched', ${literal(tenants.join(','))}, true)`;
+  return database.transaction(preamble, work);
+}
+
 /** Manages a tenant's people and tokens as the tables' owner, who is held to that tenant's rows as well. */
 export function asOwner<T>(
   database: Database,

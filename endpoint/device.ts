@@ -1,8 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { validate } from 'uuid';
-
-/** How a laptop names itself in every request. */
-export const deviceHeader = 'escale-device';
+import { deviceHeader } from '#shared/sync/protocol';
 
 /** The device's id in lower case; undefined when the request names none, or nothing that is one. */
 export function deviceOf({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined {

@@ -11,6 +11,8 @@ export interface Metrics {
   pushed(results: readonly PushResult[]): void;
   pulled(rows: number): void;
   limited(by: 'person' | 'device'): void;
+  /** How many streams of events are open. */
+  streams(open: number): void;
 }
 
 /** In seconds: a page of the feed takes milliseconds, a push of 500 operations a few tenths. */
@@ -52,6 +54,11 @@ export function createMetrics(database: Database, now: () => Date = () => new Da
     labelNames: ['by'] as const,
     registers,
   });
+  const streams = new Gauge({
+    name: 'escale_event_streams',
+    help: 'Open streams of events',
+    registers,
+  });
   const newest = new Gauge({
     name: 'escale_newest_commit_timestamp_seconds',
     help: 'When this instance last committed a push; time() - max() of all instances is the newest commit’s age',
@@ -91,6 +98,7 @@ export function createMetrics(database: Database, now: () => Date = () => new Da
       }
     },
     pulled: (count) => rows.inc(count),
+    streams: (open) => streams.set(open),
     limited: (by) => limited.inc({ by }),
   };
 }

@@ -12,10 +12,9 @@ import {
   wireOperation,
   wireRecord,
 } from '#shared/sync/protocol';
+import { eventsPath } from './openapiEvents';
+import type { Json } from './openapiJson';
 import type { Limits } from './limits';
-
-/** A JSON value of the document. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 const health = z.object({ status: z.literal('ok') });
 
@@ -141,6 +140,7 @@ export function openApiDocument(limits: Limits) {
           ),
         },
       },
+      ...eventsPath(responses),
       '/healthz': {
         get: {
           operationId: 'health',

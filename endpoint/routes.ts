@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { protocolVersion, pushRequest, type Capabilities, type PushResponse } from '#shared/sync/protocol';
 import { accountOf, tenantFacts, type Account } from './accounts';
 import type { Database } from './database';
+import { addEvents } from './events';
+import type { StreamBounds } from './eventStreams';
 import type { Housekeeping } from './housekeeping';
 import type { Limits } from './limits';
 import { openApiDocument } from './openapi';
@@ -22,6 +24,7 @@ export interface RouteContext {
   readonly housekeeping: Housekeeping;
   /** None: nobody is held to a rate. */
   readonly rates: Rates | undefined;
+  readonly streams: Partial<StreamBounds> | undefined;
 }
 
 declare module 'fastify' {
@@ -50,6 +53,11 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
     request.account = account;
   });
   if (rates) limitRates(server, { rates, onLimited: (by) => metrics.limited(by) });
+  const events = addEvents(server, {
+    database,
+    ...(context.streams === undefined ? {} : { bounds: context.streams }),
+    onCount: (open) => metrics.streams(open),
+  });
 
   server.get('/capabilities', async (request): Promise<Capabilities> => {
     const account = accountOn(request);
@@ -82,6 +90,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
     const body = parse(pushRequest, request.body);
     const results = await push({ database, limits, now, account: accountOn(request) }, body);
     metrics.pushed(results);
+    if (results.some(({ status }) => status === 'applied')) events.nudge(accountOn(request).tenant);
     housekeeping.atWork(accountOn(request).tenant);
     return { results: [...results] };
   });

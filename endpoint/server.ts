@@ -5,12 +5,14 @@ import { pruneAudit } from './audit';
 import { acceptJsonOnly } from './body';
 import type { Database } from './database';
 import { answerFailure, sendProblem } from './failures';
+import type { StreamBounds } from './eventStreams';
 import { createHousekeeping } from './housekeeping';
 import { defaultLimits, type Limits } from './limits';
 import { createMetrics, type Metrics } from './metrics';
 import { notFound } from './problems';
 import type { Rates } from './rates';
 import { createReadiness, type Readiness } from './readiness';
+import { closeUnusedConnections } from './unusedConnections';
 import { addContract, addOperations } from './routes';
 
 export interface ServerOptions {
@@ -21,6 +23,8 @@ export interface ServerOptions {
   readonly now?: () => Date;
   /** Nobody is held to a rate when left out. */
   readonly rates?: Rates;
+  /** Other bounds of the streams of events than the usual ones. */
+  readonly streams?: Partial<StreamBounds>;
   /** For whoever serves them; made when left out. */
   readonly metrics?: Metrics;
   /** For whoever stops the server; made when left out. */
@@ -70,6 +74,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   metrics.watch(server);
   server.addHook('preClose', async () => readiness.stopping());
+  closeUnusedConnections(server);
 
   const housekeeping = createHousekeeping({
     chores: [{ name: 'audit', run: (tenant, instant) => pruneAudit(database, tenant, instant) }],
@@ -78,7 +83,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   server.addHook('onClose', () => housekeeping.settled());
 
-  const context = { database, limits, now, metrics, readiness, housekeeping, rates: options.rates };
+  const context = {
+    database,
+    limits,
+    now,
+    metrics,
+    readiness,
+    housekeeping,
+    rates: options.rates,
+    streams: options.streams,
+  };
   addOperations(server, context);
   await server.register(async (scope) => addContract(scope, context), { prefix: '/v1' });
   return server;

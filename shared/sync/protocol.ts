@@ -7,6 +7,9 @@ import { z } from 'zod';
  */
 export const protocolVersion = 1;
 
+/** How a laptop names itself in each request: the UUID that its pushes carry as `device`. */
+export const deviceHeader = 'escale-device';
+
 /** Upper bounds, after inflation; an endpoint may offer lower ones in its capabilities. */
 export const limits = {
   pushOperations: 500,

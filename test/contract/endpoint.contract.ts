@@ -3,6 +3,7 @@ import { auditContract } from './audit.contract';
 import { badInputContract } from './badInput.contract';
 import { contractBench, type Bench } from './bench';
 import { documentContract } from './document.contract';
+import { eventsContract } from './events.contract';
 import { importingContract } from './importing.contract';
 import { isolationContract } from './isolation.contract';
 import { limitsContract } from './limits.contract';
@@ -26,5 +27,6 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   documentContract(bench);
   importingContract(bench);
   auditContract(bench);
+  eventsContract(bench);
   return bench;
 }
