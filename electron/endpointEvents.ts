@@ -1,12 +1,12 @@
 import type { StallTimer } from './stallTimer';
 
-/** The endpoint sends a heartbeat each 20 seconds; without a byte for `stallLimit` the line is dead. */
+/** How often is looked whether the stream is still wanted. */
 const askMs = 250;
 
 /** Whether an answer of the endpoint's is its stream of events, which has no end to wait for. */
 export function isEventStream(url: string, answer: Response): boolean {
   const type = answer.headers.get('content-type') ?? '';
-  return answer.status === 200 && /^text\/event-stream\b/i.test(type) && /\/v1\/events$/.test(url);
+  return answer.status === 200 && /^text\/event-stream\b/i.test(type) && url.endsWith('/v1/events');
 }
 
 /**

@@ -2,9 +2,9 @@
 export interface StallTimer {
   /** Aborted when `tick` wasn't called for long, or by `abort`. */
   readonly signal: AbortSignal;
-  tick(): void;
-  stop(): void;
-  abort(): void;
+  readonly tick: () => void;
+  readonly stop: () => void;
+  readonly abort: () => void;
 }
 
 /** Aborts when `tick` isn't called for `limit` milliseconds. */

@@ -5,7 +5,7 @@ import { createEventReader } from './eventStream';
 export interface OpenedStream {
   /** Rejects when there is no connection. */
   readonly answer: Promise<StreamAnswer>;
-  close(): void;
+  readonly close: () => void;
 }
 
 export interface StreamAnswer {
@@ -117,10 +117,10 @@ export function createListener({ open, onMoved, onLive, after, random }: Listene
   function stop(): void {
     cancel?.();
     cancel = null;
-    const open = stream;
+    const last = stream;
     stream = null;
-    if (open === null) return;
-    open.close();
+    if (last === null) return;
+    last.close();
     onLive(false);
   }
 

@@ -86,9 +86,9 @@ export function createScheduler({
 
   return {
     heard: () => soon(heardMs),
-    setLive: (now) => {
-      if (live === now) return;
-      live = now;
+    setLive: (wanted) => {
+      if (live === wanted) return;
+      live = wanted;
       // Nobody tells any more: the long pause becomes a short one.
       if (!live && cancel !== null && plannedMs === livePollMs) plan(pollMs);
     },

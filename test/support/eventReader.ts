@@ -53,7 +53,8 @@ export async function followEvents(url: string, token: string, headers?: Readonl
     text: () => text,
     /** Resolves once so many have been heard since the stream began. */
     until: async (count: number): Promise<void> => {
-      while (heard < count) {
+      for (;;) {
+        if (heard >= count) return;
         await Promise.race([
           new Promise<void>((resolve) => (wake = resolve)),
           ended.then(() => Promise.reject(new Error('the stream ended'))),
