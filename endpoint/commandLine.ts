@@ -23,6 +23,9 @@ export interface Operation {
   /** Milliseconds between a SIGTERM and the end, for the balancer to notice. */
   readonly drain: number;
   readonly logLevel: string;
+  /** Where attachments are kept; undefined: nowhere. */
+  readonly blobs: string | undefined;
+  readonly blobBytes: number;
 }
 
 export type Command =
@@ -54,6 +57,7 @@ export const usage = `The endpoint that laptops exchange their records with.
           [--metrics-port 9464] [--metrics-host …]     and Prometheus’ figures at /metrics, on 127.0.0.1
           [--rate 600]                                 requests a minute of a device, twice that of a person; 0: any
           [--drain 0]                                  seconds between SIGTERM and the end, for a balancer to notice
+          [--blobs folder] [--blob-mb 512]             attachments: where (in --data when left out), and the largest
           [--log-level info]                           fatal, error, warn, info, debug or silent
   token   --tenant acme --person "Name" [--role manager|director]
                                                        make a token; tenant and person too when missing
@@ -84,6 +88,8 @@ const options = {
   rate: { type: 'string' },
   drain: { type: 'string' },
   'log-level': { type: 'string' },
+  blobs: { type: 'string' },
+  'blob-mb': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -114,7 +120,7 @@ export function readCommandLine(
     case 'serve': {
       const port = readPort(values.port ?? '8790');
       if (port === undefined) return mistake('--port wants 0 to 65535; 0 takes a free one.');
-      const operation = readOperation(values);
+      const operation = readOperation(values, place);
       if (typeof operation === 'string') return mistake(operation);
       return {
         command,
@@ -151,7 +157,7 @@ function readPort(text: string): number | undefined {
 }
 
 /** How to serve, or what is wrong with it. */
-function readOperation(values: ReturnType<typeof parse>['values']): Operation | string {
+function readOperation(values: ReturnType<typeof parse>['values'], place: Place): Operation | string {
   const metricsPort = values['metrics-port'];
   const port = metricsPort === undefined ? undefined : readPort(metricsPort);
   if (metricsPort !== undefined && port === undefined) return '--metrics-port wants 0 to 65535.';
@@ -162,7 +168,12 @@ function readOperation(values: ReturnType<typeof parse>['values']): Operation | 
   if (!(drain >= 0 && drain <= 300)) return '--drain wants 0 to 300 seconds.';
   const logLevel = values['log-level'] ?? 'info';
   if (!logLevels.includes(logLevel)) return `--log-level wants one of: ${logLevels.join(', ')}.`;
+  const megabytes = Number(values['blob-mb'] ?? 512);
+  if (!Number.isInteger(megabytes) || megabytes < 1)
+    return '--blob-mb wants a whole number of megabytes from 1.';
   return {
+    blobs: values.blobs ?? (place.kind === 'folder' ? `${place.folder}/blobs` : undefined),
+    blobBytes: megabytes * 1024 * 1024,
     ...(port === undefined ? {} : { metrics: { host: values['metrics-host'] ?? '127.0.0.1', port } }),
     ...(rate === 0 ? {} : { rates: ratesOf(rate) }),
     drain: drain * 1000,

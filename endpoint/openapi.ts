@@ -12,6 +12,7 @@ import {
   wireOperation,
   wireRecord,
 } from '#shared/sync/protocol';
+import { blobPaths } from './openapiBlobs';
 import { eventsPath } from './openapiEvents';
 import type { Json } from './openapiJson';
 import type { Limits } from './limits';
@@ -141,6 +142,7 @@ export function openApiDocument(limits: Limits) {
         },
       },
       ...eventsPath(responses),
+      ...blobPaths(responses),
       '/healthz': {
         get: {
           operationId: 'health',

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { protocolVersion, pushRequest, type Capabilities, type PushResponse } from '#shared/sync/protocol';
 import { accountOf, tenantFacts, type Account } from './accounts';
+import { addBlobs } from './blobs';
+import type { BlobStore } from './blobStore';
 import type { Database } from './database';
 import { addEvents } from './events';
 import type { StreamBounds } from './eventStreams';
@@ -14,6 +16,14 @@ import { changesJson, snapshotJson, type Page } from './pull';
 import { push } from './push';
 import { limitRates, type Rates } from './rates';
 import type { Readiness } from './readiness';
+import { addUploads } from './uploads';
+
+/** Where attachments go. */
+export interface Blobs {
+  readonly store: BlobStore;
+  /** The largest one. */
+  readonly maximumBytes: number;
+}
 
 export interface RouteContext {
   readonly database: Database;
@@ -24,6 +34,7 @@ export interface RouteContext {
   readonly housekeeping: Housekeeping;
   /** None: nobody is held to a rate. */
   readonly rates: Rates | undefined;
+  readonly blobs: Blobs | undefined;
   readonly streams: Partial<StreamBounds> | undefined;
 }
 
@@ -53,6 +64,11 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
     request.account = account;
   });
   if (rates) limitRates(server, { rates, onLimited: (by) => metrics.limited(by) });
+  // Each in a scope of its own: an upload’s body is nothing that another route may take.
+  void server.register(async (scope) => addBlobs(scope, context.blobs?.store));
+  void server.register(async (scope) =>
+    addUploads(scope, context.blobs?.store, context.blobs?.maximumBytes ?? 0),
+  );
   const events = addEvents(server, {
     database,
     ...(context.streams === undefined ? {} : { bounds: context.streams }),
@@ -72,6 +88,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
       people: [...people],
       limits: { ...limits },
       encodings: ['gzip', 'identity'],
+      ...(context.blobs === undefined ? {} : { blobs: { maxBytes: context.blobs.maximumBytes } }),
       now: now().toISOString(),
     };
   });

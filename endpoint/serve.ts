@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { hasTokens } from './accounts';
 import type { Command } from './commandLine';
+import { createDiskBlobs } from './diskBlobs';
 import { stopGracefully } from './gracefulStop';
 import { createMetrics } from './metrics';
 import { createMetricsServer } from './metricsServer';
@@ -17,7 +18,7 @@ const patience = 30_000;
 
 /** Serves until SIGINT or SIGTERM. */
 export async function serve({ place, host, port, person, operation }: Serve): Promise<void> {
-  const { metrics: metricsPlace, rates, drain, logLevel } = operation;
+  const { metrics: metricsPlace, rates, drain, logLevel, blobs, blobBytes } = operation;
   const database = await openDatabase(place);
   const metrics = createMetrics(database);
   const readiness = createReadiness(database);
@@ -28,6 +29,7 @@ export async function serve({ place, host, port, person, operation }: Serve): Pr
     readiness,
     logger,
     ...(rates === undefined ? {} : { rates }),
+    ...(blobs === undefined ? {} : { blobs: { store: createDiskBlobs(blobs), maximumBytes: blobBytes } }),
   });
   const figures = metricsPlace && createMetricsServer(metrics);
   try {

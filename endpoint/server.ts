@@ -2,6 +2,7 @@ import compress from '@fastify/compress';
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { constants } from 'node:zlib';
 import { pruneAudit } from './audit';
+import { collectOrphans } from './blobReferences';
 import { acceptJsonOnly } from './body';
 import type { Database } from './database';
 import { answerFailure, sendProblem } from './failures';
@@ -13,7 +14,7 @@ import { notFound } from './problems';
 import type { Rates } from './rates';
 import { createReadiness, type Readiness } from './readiness';
 import { closeUnusedConnections } from './unusedConnections';
-import { addContract, addOperations } from './routes';
+import { addContract, addOperations, type Blobs } from './routes';
 
 export interface ServerOptions {
   /** Already migrated; stays the caller's to close. */
@@ -23,6 +24,8 @@ export interface ServerOptions {
   readonly now?: () => Date;
   /** Nobody is held to a rate when left out. */
   readonly rates?: Rates;
+  /** There are no attachments when left out. */
+  readonly blobs?: Blobs;
   /** Other bounds of the streams of events than the usual ones. */
   readonly streams?: Partial<StreamBounds>;
   /** For whoever serves them; made when left out. */
@@ -77,7 +80,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   closeUnusedConnections(server);
 
   const housekeeping = createHousekeeping({
-    chores: [{ name: 'audit', run: (tenant, instant) => pruneAudit(database, tenant, instant) }],
+    chores: [
+      { name: 'audit', run: (tenant, instant) => pruneAudit(database, tenant, instant) },
+      ...(options.blobs === undefined ? [] : [collectOrphans(database, options.blobs.store)]),
+    ],
     now,
     log: server.log,
   });
@@ -92,6 +98,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     housekeeping,
     rates: options.rates,
     streams: options.streams,
+    blobs: options.blobs,
   };
   addOperations(server, context);
   await server.register(async (scope) => addContract(scope, context), { prefix: '/v1' });

@@ -115,6 +115,8 @@ export const capabilities = z.object({
     recordBytes: z.number().int().positive(),
   }),
   encodings: z.array(z.string()),
+  /** Missing: the endpoint keeps no attachments. */
+  blobs: z.object({ maxBytes: z.number().int().positive() }).optional(),
   /** The server's clock, so that a laptop can notice that its own is wrong. */
   now: z.iso.datetime(),
 });

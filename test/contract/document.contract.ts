@@ -54,6 +54,10 @@ function routesOf(tree: string): readonly string[] {
     const level = indent.length / 4;
     above.length = level;
     above.push((above[level - 1] ?? '') + path);
-    return methods?.split(', ').map((method) => `${method} ${above[level] ?? ''}`) ?? [];
+    return (
+      methods
+        ?.split(', ')
+        .map((method) => `${method} ${(above[level] ?? '').replaceAll(/:(\w+)/g, '{$1}')}`) ?? []
+    );
   });
 }
