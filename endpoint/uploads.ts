@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Transform, type Readable } from 'node:stream';
+import { pipeline, Transform, type Readable } from 'node:stream';
 import { v7, validate } from 'uuid';
 import type { Account } from './accounts';
 import type { BlobStore, UploadProgress } from './blobStore';
@@ -132,11 +132,8 @@ function atMost(body: Readable, bytes: number): Transform {
       else done(null, chunk);
     },
   });
-  body.once('error', (error) => counted.destroy(error));
-  body.once('close', () => {
-    if (!body.readableEnded) counted.destroy(new Error('The line broke.'));
-  });
-  return body.pipe(counted);
+  // Also when the line broke before we began to read.
+  return pipeline(body, counted, () => undefined);
 }
 
 function lengthOf(header: string | string[] | undefined): number {
