@@ -84,7 +84,7 @@ export function eventsContract(bench: Bench): void {
           found = page.changes.some(({ id }) => id === pushed.id);
         }
         stream.close();
-        await pushing;
+        expect(await pushing).toMatchObject([{ status: 'applied' }]);
       }
     });
   });
@@ -102,6 +102,7 @@ export function eventsContract(bench: Bench): void {
       const heard = [others, second, third].map((stream) => stream.until(2));
       await (await bench.desk(tenant)).push(transaction(operation()));
       await Promise.all(heard);
+      expect(first.heard()).toBe(1);
       for (const stream of [others, second, third]) stream.close();
     });
 
