@@ -34,7 +34,8 @@ export function addBlobs(server: FastifyInstance, store: BlobStore | undefined):
     return describe(reply, sha256).header('content-length', size).send();
   });
 
-  server.get('/blobs/:sha256', async (request, reply) => {
+  // Photos are compressed already, and a range is one of the content as it is.
+  server.get('/blobs/:sha256', { compress: false }, async (request, reply) => {
     const { account, sha256, size } = await found(request);
     if (request.headers['if-none-match'] === `"${sha256}"`) return describe(reply, sha256).code(304).send();
     const range = readByteRange(request.headers.range, size);

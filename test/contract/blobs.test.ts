@@ -79,7 +79,11 @@ describe('attachments', () => {
 
     const head = await ask('HEAD', `/v1/blobs/${sha256}`);
     expect([head.status, head.headers.get('content-length')]).toEqual([200, '100000']);
-    const whole = await ask('GET', `/v1/blobs/${sha256}`);
+    const whole = await ask('GET', `/v1/blobs/${sha256}`, { 'accept-encoding': 'gzip' });
+    expect([whole.headers.get('content-encoding'), whole.headers.get('content-length')]).toEqual([
+      null,
+      '100000',
+    ]);
     expect(Buffer.from(await whole.arrayBuffer()).equals(content)).toBe(true);
     const same = await ask('GET', `/v1/blobs/${sha256}`, {
       'if-none-match': whole.headers.get('etag') ?? '',
