@@ -11,6 +11,7 @@ import {
 } from 'electron';
 import { pageFurniture } from '#shared/reports/pageFurniture';
 import { appScheme } from './appScheme';
+import { createAttachments } from './attachments/attachments';
 import { bridgeNamesArgument } from './bridgeNames';
 import { createCloser } from './closing';
 import { offerContextMenu } from './contextMenu';
@@ -33,7 +34,7 @@ import type { Places } from './places';
 import { printFonts } from './printFonts';
 import { createPrinter } from './printing';
 import { createDeskProtocol } from './protocol';
-import { askForPdfFile } from './saveDialog';
+import { askForFiles, askForPdfFile, askForPlace } from './saveDialog';
 import { saveFile } from './saveFile';
 import { openSettingsFile } from './settingsFile';
 import { shownLanguage, systemLanguage } from './systemLanguage';
@@ -69,6 +70,20 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     now: Date.now,
     onFault: (fault) => emit('journalFault', fault),
   });
+  const savedFiles = new Set<string>();
+  const folder = () => settings.current().lastFolder || app.getPath('documents');
+  const rememberFolder = (lastFolder: string) => settings.change({ lastFolder });
+  const attachments = createAttachments({
+    place: places.files,
+    openPath: (path) => shell.openPath(path),
+    askForFiles: () => askForFiles(windowNow()),
+    askForPlace: (proposal) => askForPlace(windowNow(), proposal),
+    folder,
+    rememberFolder,
+    saved: (path) => savedFiles.add(path),
+    now: () => new Date(),
+    log,
+  });
 
   // The network: none for the pages, the endpoint alone for the proxy.
   restrictRequests(session.defaultSession, () => '');
@@ -77,6 +92,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     appScheme,
     createDeskProtocol({
       root: places.pages,
+      attachments: attachments.answer,
       endpoint: createEndpointProxy({
         state: settings.current,
         token: (wanted) => vault.tokenFor(wanted),
@@ -101,7 +117,6 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     },
     late: () => log.warn('the desk closed without having flushed'),
   });
-  const savedFiles = new Set<string>();
   registerCalls({
     log,
     now: () => performance.now(),
@@ -124,14 +139,15 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
       settings: settingsHandlers(settings),
       account: accountHandlers(vault),
       journal: journalHandlers(journal),
+      files: attachments.handlers,
       reports: reportHandlers({
         print: printer.print,
         modelOf: printer.modelOf,
         ready: printer.ready,
         askForFile: (proposal) => askForPdfFile(windowNow(), proposal),
         save: saveFile,
-        folder: () => settings.current().lastFolder || app.getPath('documents'),
-        rememberFolder: (lastFolder) => settings.change({ lastFolder }),
+        folder,
+        rememberFolder,
         saved: (path) => savedFiles.add(path),
         failed: (error) => log.error('a report was not saved', error),
       }),
@@ -196,6 +212,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   powerMonitor.on('resume', () => emit('wake', null));
   powerMonitor.on('unlock-screen', () => emit('wake', null));
 
+  attachments.tidy().catch((error: unknown) => log.error('the attachments were not tidied', error));
   const tidy = () => journal.tidy().catch((error: unknown) => log.error('the journal was not tidied', error));
   setTimeout(() => void tidy(), tidyAfter);
   setInterval(() => void tidy(), tidyEvery);

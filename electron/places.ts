@@ -10,6 +10,8 @@ export interface Places {
   readonly windowState: string;
   readonly token: string;
   readonly journal: string;
+  /** Attachments, by their SHA-256. */
+  readonly files: string;
   readonly logs: string;
   readonly crashes: string;
 }
@@ -26,6 +28,7 @@ export function findPlaces(): Places {
     windowState: join(profile, 'window.json'),
     token: join(profile, 'token.bin'),
     journal: join(profile, 'journal'),
+    files: join(profile, 'files'),
     logs,
     crashes: join(logs, 'crashes'),
   };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { reportModel } from '../reports/model';
 import type { ReportModel } from '../reports/model';
+import { filesArguments } from './files';
+import type { AddedFile, DroppedFile, FileSource, FileState, OpenResult } from './files';
 import { journalEntry } from './journal';
 import type {
   JournalAppendResult,
@@ -57,6 +59,26 @@ export interface Shell {
     /** Resolves when the entries are on the disk (fsync). */
     append(entries: readonly JournalEntry[]): Promise<JournalAppendResult>;
     status(): Promise<JournalStatus>;
+  };
+  readonly files: {
+    /** Asks which files and takes them in; none when the person gave up. */
+    choose(): Promise<readonly AddedFile[]>;
+    /** Takes files in: each is on the disk, under its SHA-256, before this resolves. */
+    add(sources: readonly FileSource[]): Promise<readonly AddedFile[]>;
+    /** How these stand, in their order. */
+    states(wanted: readonly string[]): Promise<readonly FileState[]>;
+    /** Keeps the small picture that the desk has drawn of a file which is here; false when it is no picture. */
+    keepThumbnail(sha256: string, picture: Uint8Array): Promise<boolean>;
+    /** Opens a copy in the system's own program, if the name's ending is of a kind that can't run. */
+    open(sha256: string, name: string): Promise<OpenResult>;
+    /** Asks where and writes a copy. */
+    saveCopy(sha256: string, name: string): Promise<SaveResult>;
+    /**
+     * Removes files that nothing on the desk has referred to for 30 days.
+     * @param referred the SHA-256 of every file that a record, the trash, the outbox or a conflict refers to
+     * @returns how many went
+     */
+    collect(referred: readonly string[]): Promise<number>;
   };
   readonly reports: {
     /** Asks where (the last folder is remembered), prints and writes; resolves when the file is on the disk. */
@@ -172,6 +194,7 @@ export const shellArguments = {
     append: z.tuple([z.array(journalEntry).min(1).max(10_000)]),
     status: none,
   },
+  files: filesArguments,
   reports: {
     savePdf: z.tuple([pdfRequest]),
     printModel: z.tuple([z.uuid()]),
@@ -182,7 +205,11 @@ export const shellArguments = {
 type ArgumentsOf<F> = F extends (...args: infer A) => unknown ? A : never;
 
 /** What the preload puts on `window.escale`. */
-export interface Bridge extends Shell {
+export interface Bridge extends Omit<Shell, 'files'> {
+  /** As the shell's, but that files are handed over as what was dropped or pasted, never as a path. */
+  readonly files: Omit<Shell['files'], 'add'> & {
+    add(files: readonly DroppedFile[]): Promise<readonly AddedFile[]>;
+  };
   /** Answers its own unsubscribe. */
   on<E extends keyof ShellEvents>(event: E, listener: (payload: ShellEvents[E]) => void): () => void;
 }
