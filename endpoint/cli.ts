@@ -1,13 +1,17 @@
+import { readFile } from 'node:fs/promises';
 import { samplePortfolio } from '#shared/sample/portfolio';
-import { ensurePerson, ensureTenant, hasTokens, issueToken, renewEpoch, type Account } from './accounts';
+import { ensurePerson, ensureTenant, type Account } from './accounts';
+import { administer } from './administration';
 import { readCommandLine, usage, type Command, type Person, type Place } from './commandLine';
 import { openDataFolder } from './dataFolder';
 import type { Database } from './database';
+import { readIdentity } from './identity';
 import { importRecords } from './importRecords';
 import { defaultLimits } from './limits';
 import { migrate } from './migrate';
 import { openPostgres } from './postgres';
 import { createServer } from './server';
+import { hasTokens, issueToken, type TokenOptions } from './tokens';
 
 type Serve = Extract<Command, { readonly command: 'serve' }>;
 
@@ -57,13 +61,14 @@ async function seed(database: Database, person: Person): Promise<void> {
     throw new Error(`${refused.length} records were refused; the first: ${first.reason}`);
 }
 
-async function tokenFor(database: Database, person: Person): Promise<string> {
-  return issueToken(database, await accountFor(database, person));
+async function tokenFor(database: Database, person: Person, options?: TokenOptions): Promise<string> {
+  return issueToken(database, await accountFor(database, person), options);
 }
 
-async function serve({ place, host, port, person }: Serve): Promise<void> {
+async function serve({ place, host, port, person, identity: file }: Serve): Promise<void> {
+  const identity = file === undefined ? undefined : readIdentity(await readFile(file, 'utf8'));
   const database = await openDatabase(place);
-  const server = await createServer({ database, logger: { base: null } });
+  const server = await createServer({ database, logger: { base: null }, ...(identity && { identity }) });
   try {
     const url = await server.listen({ host, port });
     say(`\nServing at ${url}\nRecords are kept in ${database.description}.`);
@@ -71,6 +76,8 @@ async function serve({ place, host, port, person }: Serve): Promise<void> {
       const token = await tokenFor(database, person);
       say(`The token of ${person.name} (it is shown this once): ${token}`);
       say(`In the app, open Settings › Endpoint and enter the address and the token.`);
+    } else if (identity !== undefined) {
+      say('In the app, open Settings › Endpoint, enter the address and sign in.');
     } else if (place.kind === 'folder' && !(await hasTokens(database))) {
       say(
         'Nobody has a token yet. Stop with Ctrl+C and start it again with: --tenant acme --person "Your name"',
@@ -114,7 +121,9 @@ async function run(command: Command): Promise<number> {
       return 0;
     case 'token':
       await withDatabase(command.place, async (database) => {
-        const token = await tokenFor(database, command.person);
+        const { person, name, days } = command;
+        const expiresAt = days === undefined ? {} : { expiresAt: new Date(Date.now() + days * 86_400_000) };
+        const token = await tokenFor(database, person, { name, ...expiresAt });
         say(`The token of ${command.person.name} at ${command.person.tenant}; it is shown this once:`);
         process.stdout.write(`${token}\n`);
       });
@@ -122,15 +131,16 @@ async function run(command: Command): Promise<number> {
     case 'seed':
       await withDatabase(command.place, (database) => seed(database, command.person));
       return 0;
-    case 'renew': {
-      let known = false;
-      await withDatabase(command.place, async (database) => {
-        known = await renewEpoch(database, command.tenant);
+    default: {
+      const { place, ...what } = command;
+      let done = false;
+      await withDatabase(place, async (database) => {
+        const { ok, lines, said } = await administer(database, what);
+        for (const line of lines) process.stdout.write(`${line}\n`);
+        if (said !== '') say(said);
+        done = ok;
       });
-      say(
-        known ? 'Every laptop will start again from a snapshot.' : `There is no tenant “${command.tenant}”.`,
-      );
-      return known ? 0 : 1;
+      return done ? 0 : 1;
     }
   }
 }

@@ -19,18 +19,41 @@ export type Command =
       readonly port: number;
       /** Who gets a token before the serving begins. */
       readonly person?: Person;
+      /** The file that says how people sign in. */
+      readonly identity?: string;
     }
-  | { readonly command: 'token' | 'seed'; readonly place: Place; readonly person: Person }
-  | { readonly command: 'renew'; readonly place: Place; readonly tenant: string }
+  | { readonly command: 'seed'; readonly place: Place; readonly person: Person }
+  | {
+      readonly command: 'token';
+      readonly place: Place;
+      readonly person: Person;
+      readonly name: string;
+      /** How many days it is valid; for ever when left out. */
+      readonly days?: number;
+    }
+  | AdministrationCommand
   | { readonly command: 'help' }
   | { readonly command: 'mistake'; readonly message: string };
+
+/** What is done to one tenant's people and tokens. */
+export type AdministrationCommand = { readonly place: Place; readonly tenant: string } & (
+  | { readonly command: 'renew' | 'people' | 'tokens' }
+  | { readonly command: 'revoke-token'; readonly id: string }
+  | { readonly command: 'link'; readonly who: string; readonly issuer: string; readonly subject: string }
+);
 
 export const usage = `The endpoint that laptops exchange their records with.
 
   serve   [--port 8790] [--host 127.0.0.1]             serve until Ctrl+C
           [--tenant acme --person "Name" [--role …]]   and first make a token for this person
-  token   --tenant acme --person "Name" [--role manager|director]
-                                                       make a token; tenant and person too when missing
+          [--identity identity.json]                   people sign in with an OpenID provider (docs/endpoint.md)
+  token   --tenant acme --person "Name" [--role manager|director|admin|reader]
+          [--name "Laptop"] [--days 90]                make a token; tenant and person too when missing
+  tokens  --tenant acme                                list the tokens: for whom, until when, when last used
+  revoke-token  --tenant acme --id 0123456789ab        end one of them
+  people  --tenant acme                                list the people and their roles
+  link    --tenant acme --person "Name" --issuer URL --subject SUB
+                                                       from now on this person signs in, and stays the same
   seed    --tenant acme --person "Name"                store the invented sample portfolio as this person's
   renew   --tenant acme                                after a backup was restored: have every laptop start afresh
 
@@ -44,6 +67,12 @@ const options = {
   tenant: { type: 'string' },
   person: { type: 'string' },
   role: { type: 'string' },
+  identity: { type: 'string' },
+  name: { type: 'string' },
+  days: { type: 'string' },
+  id: { type: 'string' },
+  issuer: { type: 'string' },
+  subject: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -81,15 +110,42 @@ export function readCommandLine(
         host: values.host ?? '127.0.0.1',
         port,
         ...(person === undefined ? {} : { person }),
+        ...(values.identity === undefined ? {} : { identity: values.identity }),
       };
     }
-    case 'token':
+    case 'token': {
+      if (person === undefined) return mistake('token wants --tenant and --person.');
+      const days = values.days === undefined ? undefined : Number(values.days);
+      if (days !== undefined && !(Number.isInteger(days) && days >= 1 && days <= 3660))
+        return mistake('--days wants 1 to 3660.');
+      const name = values.name?.trim() ?? '';
+      if (name.length > 200) return mistake('--name wants at most 200 characters.');
+      return { command, place, person, name, ...(days === undefined ? {} : { days }) };
+    }
     case 'seed':
       if (person === undefined) return mistake(`${command} wants --tenant and --person.`);
       return { command, place, person };
+    default:
+      return readAdministration(command, place, values);
+  }
+}
+
+function readAdministration(command: string, place: Place, values: Values): Command {
+  const { tenant = '', person = '', id, issuer, subject } = values;
+  const missing = (...names: readonly string[]) =>
+    mistake(`${command} wants ${['tenant', ...names].map((name) => `--${name}`).join(', ')}.`);
+  const whom = person.trim();
+  switch (command) {
     case 'renew':
-      if (values.tenant === undefined) return mistake('renew wants --tenant.');
-      return { command, place, tenant: values.tenant };
+    case 'people':
+    case 'tokens':
+      return tenant === '' ? missing() : { command, place, tenant };
+    case 'revoke-token':
+      return tenant === '' || !id ? missing('id') : { command, place, tenant, id };
+    case 'link':
+      return tenant === '' || whom === '' || !issuer || !subject
+        ? missing('person', 'issuer', 'subject')
+        : { command, place, tenant, who: whom, issuer, subject };
     default:
       return mistake(`There is no command “${command}”.`);
   }
@@ -99,8 +155,10 @@ function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
 }
 
+type Values = ReturnType<typeof parse>['values'];
+
 /** A person, nobody, or what is wrong with them. */
-function readPerson(values: ReturnType<typeof parse>['values']): Person | string | undefined {
+function readPerson(values: Values): Person | string | undefined {
   const { tenant, person } = values;
   if (tenant !== undefined && !tenantPattern.test(tenant)) {
     return `“${tenant}” can’t be a tenant: a short word in lower case, such as acme.`;

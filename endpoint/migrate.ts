@@ -1,5 +1,6 @@
 import type { Database } from './database';
 import { records } from './migrations/001-records';
+import { access } from './migrations/002-access';
 
 export interface Migration {
   readonly number: number;
@@ -8,7 +9,10 @@ export interface Migration {
 }
 
 /** In order, never altered once released. */
-export const migrations: readonly Migration[] = [{ number: 1, name: 'records', sql: records }];
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'records', sql: records },
+  { number: 2, name: 'access', sql: access },
+];
 
 /** Any number that nothing else in the database locks. */
 const advisoryLock = 7_215_402_093;

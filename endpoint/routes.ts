@@ -1,18 +1,24 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { protocolVersion, pushRequest, type Capabilities, type PushResponse } from '#shared/sync/protocol';
-import { accountOf, tenantFacts, type Account } from './accounts';
+import { tenantFacts, type Account } from './accounts';
+import { addMetadata, createAuthenticate } from './authenticate';
 import type { Database } from './database';
+import type { Identity } from './identity';
 import type { Limits } from './limits';
 import { openApiDocument } from './openapi';
 import { invalid, unauthorized } from './problems';
 import { changesJson, snapshotJson } from './pull';
 import { push } from './push';
+import type { VerifierOptions } from './verifyJwt';
 
 export interface RouteContext {
   readonly database: Database;
   readonly limits: Limits;
   readonly now: () => Date;
+  /** How people sign in; personal access tokens alone when undefined. */
+  readonly identity?: Identity | undefined;
+  readonly verifier?: VerifierOptions | undefined;
 }
 
 declare module 'fastify' {
@@ -22,8 +28,6 @@ declare module 'fastify' {
   }
 }
 
-const bearer = /^Bearer ([\w.~+/-]{1,512}=*)$/i;
-
 /** The contract's routes; everything they read of a request is checked here. */
 export function addContract(server: FastifyInstance, context: RouteContext): void {
   const { database, limits, now } = context;
@@ -31,11 +35,10 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
   const snapshotQuery = z.object({ after: z.string().min(1).max(500).optional(), limit: rowLimit(limits) });
   const json = 'application/json; charset=utf-8';
 
+  const authenticate = createAuthenticate(database, context.identity, context.verifier);
+
   server.addHook('onRequest', async (request) => {
-    const token = bearer.exec(request.headers.authorization ?? '')?.[1];
-    const account = token === undefined ? undefined : await accountOf(database, token);
-    if (account === undefined) throw unauthorized();
-    request.account = account;
+    request.account = await authenticate(request);
   });
 
   server.get('/capabilities', async (request): Promise<Capabilities> => {
@@ -73,7 +76,8 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
 }
 
 /** What whoever runs the endpoint asks for; without a token, and without a word about any tenant. */
-export function addOperations(server: FastifyInstance, { database, limits }: RouteContext): void {
+export function addOperations(server: FastifyInstance, { database, limits, identity }: RouteContext): void {
+  addMetadata(server, identity);
   const document = JSON.stringify(openApiDocument(limits));
 
   server.get('/healthz', async () => {

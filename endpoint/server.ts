@@ -4,9 +4,11 @@ import { constants } from 'node:zlib';
 import { acceptJsonOnly } from './body';
 import type { Database } from './database';
 import { answerFailure, sendProblem } from './failures';
+import type { Identity } from './identity';
 import { defaultLimits, type Limits } from './limits';
 import { notFound } from './problems';
 import { addContract, addOperations } from './routes';
+import type { VerifierOptions } from './verifyJwt';
 
 export interface ServerOptions {
   /** Already migrated; stays the caller's to close. */
@@ -14,6 +16,10 @@ export interface ServerOptions {
   /** Lower bounds than the protocol's, for tests. */
   readonly limits?: Partial<Limits>;
   readonly now?: () => Date;
+  /** How people sign in; personal access tokens alone when left out. */
+  readonly identity?: Identity;
+  /** Shorter times than usual, for tests. */
+  readonly verifier?: VerifierOptions;
   /** Fastify's: false for silence, or pino's options. */
   readonly logger?: FastifyServerOptions['logger'];
 }
@@ -56,7 +62,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     zlibOptions: { level: constants.Z_BEST_SPEED },
   });
 
-  const context = { database, limits, now };
+  const context = { database, limits, now, identity: options.identity, verifier: options.verifier };
   addOperations(server, context);
   await server.register(async (scope) => addContract(scope, context), { prefix: '/v1' });
   return server;

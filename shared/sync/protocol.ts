@@ -141,6 +141,22 @@ export const snapshotResponse = z.object({
 });
 export type SnapshotResponse = z.infer<typeof snapshotResponse>;
 
+/**
+ * `/.well-known/oauth-protected-resource` (RFC 9728): where and as what to sign in, so that a laptop needs to know
+ * the endpoint's address only. 404 where people have personal access tokens alone.
+ */
+export const protectedResource = z.looseObject({
+  /** What to ask the provider for a token for (RFC 8707). */
+  resource: z.url(),
+  /** OpenID issuers, to be discovered; the first is the usual one. */
+  authorization_servers: z.array(z.url()).min(1),
+  scopes_supported: z.array(z.string()),
+  bearer_methods_supported: z.array(z.string()),
+  /** The public client that laptops are at the first issuer. */
+  escale_client_id: z.string().min(1),
+});
+export type ProtectedResource = z.infer<typeof protectedResource>;
+
 /** `urn:escale:problem:` + one of these. */
 export const problemTypes = {
   resyncRequired: 'urn:escale:problem:resync-required',

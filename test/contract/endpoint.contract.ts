@@ -7,10 +7,11 @@ import { isolationContract } from './isolation.contract';
 import { limitsContract } from './limits.contract';
 import { pullingContract } from './pulling.contract';
 import { pushingContract } from './pushing.contract';
+import { signInContract } from './signIn.contract';
 import { writersContract } from './writers.contract';
 
 /**
- * What every database behind the endpoint must do, E1 to E18.
+ * What every database behind the endpoint must do, E1 to E18 and from E22 on.
  *
  * @param writers how many push at once where it matters
  */
@@ -24,5 +25,6 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   writersContract(bench, writers);
   documentContract(bench);
   importingContract(bench);
+  signInContract(bench);
   return bench;
 }

@@ -58,10 +58,13 @@ describe('the endpoint on PostgreSQL', () => {
       const database = openPostgres({ url: await newDatabase(running().url, 'steps'), connections: 1 });
       const broken = [
         ...migrations,
-        { number: 2, name: 'broken', sql: 'create table escale.x (); nonsense' },
+        { number: 1000, name: 'broken', sql: 'create table escale.x (); nonsense' },
       ];
       await expect(migrate(database, broken)).rejects.toThrow('syntax error');
-      await migrate(database, [...migrations, { number: 2, name: 'newer', sql: 'create table escale.x ()' }]);
+      await migrate(database, [
+        ...migrations,
+        { number: 1000, name: 'newer', sql: 'create table escale.x ()' },
+      ]);
       await expect(migrate(database)).rejects.toThrow('run the newer endpoint');
       await database.close();
     });
