@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { v7 } from 'uuid';
 import { asOwner, asTenant, type Database, type Queries } from './database';
 
 /**
@@ -78,37 +77,6 @@ export async function findPerson(sql: Queries, tenant: string, who: string): Pro
   const [person] = found;
   if (person === undefined || found.length > 1) throw new PersonNotFound(who, found);
   return person;
-}
-
-/**
- * Finds the person by name or id or makes them, and brings their role up to date.
- *
- * @returns their id
- * @throws PersonNotFound when several people bear the name
- */
-export async function ensurePerson(
-  database: Database,
-  tenant: string,
-  name: string,
-  role: Role,
-): Promise<string> {
-  return asOwner(database, tenant, async (sql) => {
-    const id = v7();
-    await sql.query(
-      `insert into escale.person (tenant, id, name, role) select $1, $2, $3, $4
-       where not exists (select 1 from escale.person where tenant = $1 and (name = $3 or id = $3))
-       on conflict do nothing`,
-      [tenant, id, name, role],
-    );
-    const person = await findPerson(sql, tenant, name);
-    if (person.role !== role) await setRole(sql, tenant, person.id, role);
-    return person.id;
-  });
-}
-
-/** Gives a person another role. */
-export async function setRole(sql: Queries, tenant: string, person: string, role: Role): Promise<void> {
-  await sql.query('update escale.person set role = $3 where tenant = $1 and id = $2', [tenant, person, role]);
 }
 
 /**

@@ -1,8 +1,14 @@
 import { findPerson, peopleOf, PersonNotFound, renewEpoch } from './accounts';
 import type { AdministrationCommand } from './commandLine';
 import { asOwner, sqlState, type Database } from './database';
+import { grantScope, listScopes, readScope, revokeScope, setAccess } from './scopes';
 import { linkPerson } from './signIn';
 import { listTokens, revokeToken } from './tokens';
+
+const accessSaid = {
+  everyone: 'Managers see everything.',
+  scoped: 'Managers see what is granted to them.',
+} as const;
 
 const uniqueViolation = '23505';
 
@@ -29,6 +35,7 @@ export async function administer(
     return await carryOut(database, what);
   } catch (error) {
     if (error instanceof PersonNotFound) return failed(error.message);
+    if (error instanceof RangeError) return failed(error.message);
     if (sqlState(error) === uniqueViolation && what.command === 'link')
       return failed('Somebody else signs in as this subject already.');
     throw error;
@@ -63,6 +70,29 @@ async function carryOut(
         ].join('\t'),
       );
       return { ok: true, lines, said: '' };
+    }
+    case 'scopes': {
+      const granted = await asOwner(database, tenant, (sql) => listScopes(sql, tenant));
+      return { ok: true, lines: granted.map(({ person, scope }) => `${person}\t${scope}`), said: '' };
+    }
+    case 'access': {
+      const changed = await asOwner(database, tenant, (sql) => setAccess(sql, tenant, what.access));
+      return changed ? done(accessSaid[what.access]) : failed('It was so already.');
+    }
+    case 'grant':
+    case 'revoke': {
+      const scope = readScope(what.scope);
+      const change = what.command === 'grant' ? grantScope : revokeScope;
+      const changed = await asOwner(database, tenant, async (sql) => {
+        const { id } = await findPerson(sql, tenant, what.who);
+        return change(sql, tenant, id, scope);
+      });
+      if (what.command === 'grant') {
+        return changed ? done(`${what.who} sees ${scope}.`) : failed(`${what.who} has ${scope} already.`);
+      }
+      return changed
+        ? done(`${what.who} no longer sees ${scope}.`)
+        : failed(`${scope} was not granted to ${what.who}.`);
     }
     case 'revoke-token':
       return (await revokeToken(database, tenant, what.id))

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { samplePortfolio } from '#shared/sample/portfolio';
-import { ensurePerson, ensureTenant, type Account } from './accounts';
+import { ensureTenant, type Account } from './accounts';
 import { administer } from './administration';
 import { readCommandLine, usage, type Command, type Person, type Place } from './commandLine';
 import { openDataFolder } from './dataFolder';
@@ -9,6 +9,7 @@ import { readIdentity } from './identity';
 import { importRecords } from './importRecords';
 import { defaultLimits } from './limits';
 import { migrate } from './migrate';
+import { ensurePerson } from './people';
 import { openPostgres } from './postgres';
 import { createServer } from './server';
 import { hasTokens, issueToken, type TokenOptions } from './tokens';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { roles, tenantPattern, type Role } from './accounts';
+import type { Access } from './scopes';
 
 /** Where the records are kept. */
 export type Place =
@@ -37,7 +38,9 @@ export type Command =
 
 /** What is done to one tenant's people and tokens. */
 export type AdministrationCommand = { readonly place: Place; readonly tenant: string } & (
-  | { readonly command: 'renew' | 'people' | 'tokens' }
+  | { readonly command: 'renew' | 'people' | 'tokens' | 'scopes' }
+  | { readonly command: 'access'; readonly access: Access }
+  | { readonly command: 'grant' | 'revoke'; readonly who: string; readonly scope: string }
   | { readonly command: 'revoke-token'; readonly id: string }
   | { readonly command: 'link'; readonly who: string; readonly issuer: string; readonly subject: string }
 );
@@ -54,6 +57,12 @@ export const usage = `The endpoint that laptops exchange their records with.
   people  --tenant acme                                list the people and their roles
   link    --tenant acme --person "Name" --issuer URL --subject SUB
                                                        from now on this person signs in, and stays the same
+  access  --tenant acme --to everyone|scoped           whether managers see everything or what is granted to them
+  scopes  --tenant acme                                list what is granted to whom
+  grant   --tenant acme --person "Name" --scope territory:Nord
+                                                       let a manager see a territory, or partner:ID
+  revoke  --tenant acme --person "Name" --scope territory:Nord
+                                                       take it back; their laptops let go of the records
   seed    --tenant acme --person "Name"                store the invented sample portfolio as this person's
   renew   --tenant acme                                after a backup was restored: have every laptop start afresh
 
@@ -73,6 +82,8 @@ const options = {
   id: { type: 'string' },
   issuer: { type: 'string' },
   subject: { type: 'string' },
+  scope: { type: 'string' },
+  to: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -131,7 +142,7 @@ export function readCommandLine(
 }
 
 function readAdministration(command: string, place: Place, values: Values): Command {
-  const { tenant = '', person = '', id, issuer, subject } = values;
+  const { tenant = '', person = '', id, issuer, subject, scope, to } = values;
   const missing = (...names: readonly string[]) =>
     mistake(`${command} wants ${['tenant', ...names].map((name) => `--${name}`).join(', ')}.`);
   const whom = person.trim();
@@ -139,7 +150,17 @@ function readAdministration(command: string, place: Place, values: Values): Comm
     case 'renew':
     case 'people':
     case 'tokens':
+    case 'scopes':
       return tenant === '' ? missing() : { command, place, tenant };
+    case 'access':
+      return tenant === '' || (to !== 'everyone' && to !== 'scoped')
+        ? missing('to everyone|scoped')
+        : { command, place, tenant, access: to };
+    case 'grant':
+    case 'revoke':
+      return tenant === '' || whom === '' || !scope
+        ? missing('person', 'scope')
+        : { command, place, tenant, who: whom, scope };
     case 'revoke-token':
       return tenant === '' || !id ? missing('id') : { command, place, tenant, id };
     case 'link':

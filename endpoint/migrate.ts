@@ -1,6 +1,7 @@
 import type { Database } from './database';
 import { records } from './migrations/001-records';
-import { access } from './migrations/002-access';
+import { people } from './migrations/002-people';
+import { scopes } from './migrations/002-scopes';
 
 export interface Migration {
   readonly number: number;
@@ -11,7 +12,7 @@ export interface Migration {
 /** In order, never altered once released. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'records', sql: records },
-  { number: 2, name: 'access', sql: access },
+  { number: 2, name: 'access', sql: people + scopes },
 ];
 
 /** Any number that nothing else in the database locks. */

@@ -1,6 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { protocolVersion, pushRequest, type Capabilities, type PushResponse } from '#shared/sync/protocol';
+import {
+  protocolVersion,
+  pushRequest,
+  scopeName,
+  type Capabilities,
+  type PushResponse,
+} from '#shared/sync/protocol';
 import { tenantFacts, type Account } from './accounts';
 import { addMetadata, createAuthenticate } from './authenticate';
 import type { Database } from './database';
@@ -32,7 +38,11 @@ declare module 'fastify' {
 export function addContract(server: FastifyInstance, context: RouteContext): void {
   const { database, limits, now } = context;
   const changesQuery = z.object({ cursor: z.string().min(1).max(500).optional(), limit: rowLimit(limits) });
-  const snapshotQuery = z.object({ after: z.string().min(1).max(500).optional(), limit: rowLimit(limits) });
+  const snapshotQuery = z.object({
+    after: z.string().min(1).max(1000).optional(),
+    scope: scopeName.optional(),
+    limit: rowLimit(limits),
+  });
   const json = 'application/json; charset=utf-8';
 
   const authenticate = createAuthenticate(database, context.identity, context.verifier);
@@ -60,12 +70,12 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
 
   server.get('/changes', async (request, reply) => {
     const query = parse(changesQuery, request.query);
-    return reply.type(json).send(await changesJson(database, accountOn(request).tenant, limits, query));
+    return reply.type(json).send(await changesJson(database, accountOn(request), limits, query));
   });
 
   server.get('/snapshot', async (request, reply) => {
     const query = parse(snapshotQuery, request.query);
-    return reply.type(json).send(await snapshotJson(database, accountOn(request).tenant, limits, query));
+    return reply.type(json).send(await snapshotJson(database, accountOn(request), limits, query));
   });
 
   server.post('/push', { bodyLimit: limits.pushBytes }, async (request): Promise<PushResponse> => {

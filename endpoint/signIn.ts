@@ -1,8 +1,9 @@
 import type { JWTPayload } from 'jose';
 import { v7 } from 'uuid';
-import { setRole, type Account, type PersonRow, type Role } from './accounts';
+import type { Account, PersonRow, Role } from './accounts';
 import { asOwner, asTenant, type Database, type Queries } from './database';
 import type { Provider } from './identity';
+import { setRole } from './scopes';
 
 /** Who a provider's verified token speaks of, in our terms. */
 interface SignedIn {

@@ -7,6 +7,7 @@ import type { SyncStore } from './ports';
 import type { Capabilities } from './protocol';
 import type { ProtocolClient } from './protocolClient';
 import { pullFeed, pullSnapshot, startOf } from './pull';
+import { pullGranted } from './pullGranted';
 import { push, releaseUnanswered } from './push';
 import { releaseQuarantined } from './quarantine';
 import { answerQuestion } from './reset';
@@ -90,7 +91,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
       const fault = await pullSnapshot(run);
       if (fault) return fault;
     }
-    const fault = (await pullFeed(run)) ?? pushed.fault;
+    const fault = (await pullFeed(run)) ?? (await pullGranted(run)) ?? pushed.fault;
     if (fault) return fault;
     const { question } = await readState(store);
     return question
@@ -123,7 +124,8 @@ export function createEngine(parts: EngineParts): SyncEngine {
     const ended = await attempt(ledger);
     if (!('kind' in ended) || ended.kind !== 'resyncRequired') return ended;
     const { snapshot } = await readState(store);
-    await changeState(store, { cursor: null, snapshot: startOf('reset', snapshot?.restored ?? false) });
+    const reset = startOf('reset', snapshot?.restored ?? false);
+    await changeState(store, { cursor: null, snapshot: reset, granted: [] });
     seen.keys = null;
     return attempt(ledger);
   }

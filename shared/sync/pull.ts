@@ -1,12 +1,16 @@
+import { kindNames } from '../domain/entities';
 import { mergeConflict } from '../domain/mergeConflict';
 import type { Fault } from './fault';
-import type { WireRecord } from './protocol';
+import { letGo } from './letGo';
+import type { StoreTransaction } from './ports';
+import type { Control, FeedEntry, WireRecord } from './protocol';
 import { receive, receiveNew } from './receive';
 import type { Received } from './receive';
 import { finishReset } from './reset';
 import { readState } from './run';
 import type { Run } from './run';
 import type { SnapshotProgress } from './syncState';
+import type { SettledRecord } from './workbench';
 
 /** Rows a transaction; a page of the feed is one, since it carries its cursor. */
 const feedRows = 500;
@@ -89,16 +93,58 @@ export async function pullFeed(run: Run): Promise<Fault | null> {
   }
 }
 
-async function storeFeedPage(run: Run, records: readonly WireRecord[], cursor: string): Promise<void> {
-  const scope = { durability: 'strict', collections: collectionsOf(records) } as const;
-  const { settled } = await run.store.transaction(scope, async (transaction) => {
-    const received = await receive(transaction, records, { ...run, take: 'newer' });
-    await transaction.setState({ ...(await transaction.state()), cursor });
-    return received;
-  });
+async function storeFeedPage(run: Run, entries: readonly FeedEntry[], cursor: string): Promise<void> {
+  const { settled } = await run.store.transaction(
+    { durability: 'strict', collections: collectionsOf(entries) },
+    async (transaction) => {
+      const all: SettledRecord[] = [];
+      for (const step of steps(entries)) {
+        if ('control' in step) await obey(transaction, step, run);
+        else all.push(...(await receive(transaction, step, { ...run, take: 'newer' })).settled);
+      }
+      await transaction.setState({ ...(await transaction.state()), cursor });
+      return { settled: all };
+    },
+  );
   run.settled(settled);
 }
 
-function collectionsOf(records: readonly WireRecord[]): ReadonlySet<string> {
-  return new Set([mergeConflict.name, ...records.map(({ c }) => c)]);
+/** A page in its order: records together as far as no control stands between them. */
+function steps(entries: readonly FeedEntry[]): readonly (readonly WireRecord[] | Control)[] {
+  const found: (WireRecord[] | Control)[] = [];
+  for (const entry of entries) {
+    const last = found.at(-1);
+    if ('control' in entry) found.push(entry);
+    else if (Array.isArray(last)) last.push(entry);
+    else found.push([entry]);
+  }
+  return found;
+}
+
+async function obey(transaction: StoreTransaction, control: Control, { ledger }: Run): Promise<void> {
+  switch (control.control) {
+    case 'scope.granted': {
+      const state = await transaction.state();
+      const others = state.granted.filter(({ scope }) => scope !== control.scope);
+      await transaction.setState({ ...state, granted: [...others, { scope: control.scope, after: null }] });
+      return;
+    }
+    case 'scope.revoked':
+      await letGo(transaction, await transaction.within(control.scope), ledger);
+      return;
+    case 'record.removed': {
+      const key = { c: control.c, id: control.id };
+      const [record] = await transaction.records([key]);
+      // It has come back since, by the snapshot of another scope.
+      if (record === undefined || record.v >= control.v) return;
+      await letGo(transaction, [key], ledger);
+    }
+  }
+}
+
+/** A revocation concerns records of any collection. */
+function collectionsOf(entries: readonly FeedEntry[]): ReadonlySet<string> {
+  const named = entries.flatMap((entry) => ('c' in entry ? [entry.c] : []));
+  const every = entries.some((entry) => 'control' in entry) ? kindNames : [];
+  return new Set([mergeConflict.name, ...named, ...every]);
 }

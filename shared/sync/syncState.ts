@@ -37,6 +37,14 @@ const snapshotProgress = z.object({
 });
 export type SnapshotProgress = z.infer<typeof snapshotProgress>;
 
+/** A scope that was granted and whose records are on their way. */
+const scopeFetch = z.object({
+  scope: z.string(),
+  /** The place in its snapshot; null before the first page. */
+  after: z.string().nullable(),
+});
+export type ScopeFetch = z.infer<typeof scopeFetch>;
+
 /** What the engine keeps in the laptop's database between runs. */
 export const syncState = z.object({
   /** Whose records these are; other tenants' and persons' are refused. */
@@ -44,6 +52,8 @@ export const syncState = z.object({
   /** Where the feed goes on; null before the first snapshot is complete. */
   cursor: z.string().nullable(),
   snapshot: snapshotProgress.nullable(),
+  /** In the order in which they were granted; what an older app stored has none. */
+  granted: z.array(scopeFetch).default([]),
   /** Records that a complete snapshot didn't hold, too many to remove without asking. */
   question: z
     .object({ absent: z.array(z.object({ c: z.string(), id: z.string() })), of: z.number().int() })
@@ -56,6 +66,7 @@ export const unboundState: SyncState = {
   binding: null,
   cursor: null,
   snapshot: null,
+  granted: [],
   question: null,
   receipt: null,
 };

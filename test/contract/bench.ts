@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
-import { ensurePerson, ensureTenant } from '../../endpoint/accounts';
+import { ensureTenant, type Role } from '../../endpoint/accounts';
 import type { Database } from '../../endpoint/database';
 import { openApiDocument } from '../../endpoint/openapi';
+import { ensurePerson } from '../../endpoint/people';
 import { issueToken, type TokenOptions } from '../../endpoint/tokens';
 import { defaultLimits } from '../../endpoint/limits';
 import { contractDesk, type ContractDesk } from '../support/contractDesk';
@@ -16,7 +17,7 @@ export interface Bench {
   /** A fresh tenant. */
   tenant(): Promise<string>;
   /** A person's laptop, in a fresh tenant unless one is given. */
-  desk(tenant?: string, person?: string, token?: TokenOptions): Promise<ContractDesk>;
+  desk(tenant?: string, person?: string, token?: TokenOptions, role?: Role): Promise<ContractDesk>;
   /** Holds answers against the endpoint's own document. */
   readonly check: CheckAnswer;
 }
@@ -53,10 +54,10 @@ export function contractBench(open: () => Promise<Database>): Bench {
     },
     tenant,
     check,
-    desk: async (inTenant, person = 'Camille Moreau', options = {}) => {
+    desk: async (inTenant, person = 'Camille Moreau', options = {}, role = 'manager') => {
       const { database, endpoint } = get();
       const id = inTenant ?? (await tenant());
-      const account = { tenant: id, person: await ensurePerson(database, id, person, 'manager') };
+      const account = { tenant: id, person: await ensurePerson(database, id, person, role) };
       return contractDesk(endpoint.url, await issueToken(database, account, options), check);
     },
   };

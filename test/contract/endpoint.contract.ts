@@ -7,6 +7,7 @@ import { isolationContract } from './isolation.contract';
 import { limitsContract } from './limits.contract';
 import { pullingContract } from './pulling.contract';
 import { pushingContract } from './pushing.contract';
+import { scopesContract } from './scopes.contract';
 import { signInContract } from './signIn.contract';
 import { writersContract } from './writers.contract';
 
@@ -26,5 +27,6 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   documentContract(bench);
   importingContract(bench);
   signInContract(bench);
+  scopesContract(bench);
   return bench;
 }

@@ -1,6 +1,7 @@
-import { ensurePerson, ensureTenant, type Role } from '../../endpoint/accounts';
+import { ensureTenant, type Role } from '../../endpoint/accounts';
 import type { Database } from '../../endpoint/database';
 import { migrate } from '../../endpoint/migrate';
+import { ensurePerson } from '../../endpoint/people';
 import { openPglite } from '../../endpoint/pglite';
 import { createServer, type ServerOptions } from '../../endpoint/server';
 import { issueToken } from '../../endpoint/tokens';

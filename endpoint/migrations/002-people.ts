@@ -1,5 +1,5 @@
 /** Who gets in: more roles, people of an OpenID provider, tokens that end. */
-export const access = `
+export const people = `
 alter table escale.person drop constraint person_role_check;
 alter table escale.person add constraint person_role_check
   check (role in ('manager', 'director', 'admin', 'reader'));
