@@ -55,26 +55,34 @@ export async function takeAlong(
 
 /**
  * $1 tenant; moved records: $2 sequence numbers, $3 collections, $4 ids, $5 versions, $6 the scope they left, $7 what
- * that lay in (null: what it lies in now), $8 the scope they are in
+ * that lay in (null: what it lies in now). Told to all who saw them there: the feed passes it on to those who no longer
+ * see them when they ask.
  */
 const removals = `
 insert into escale.control (tenant, subject, seq, control, c, id, v)
 select $1, p.id, m.seq, 'record.removed', m.c, m.id, m.v
-from unnest($2::bigint[], $3::text[], $4::uuid[], $5::integer[], $6::text[], $7::text[], $8::text[])
-    as m(seq, c, id, v, left_scope, left_parent, scope)
+from unnest($2::bigint[], $3::text[], $4::uuid[], $5::integer[], $6::text[], $7::text[])
+    as m(seq, c, id, v, left_scope, left_parent)
   join escale.person p on p.tenant = $1 and p.role = 'manager'
-where escale.reaches(p.id, m.left_scope, coalesce(m.left_parent, escale.parent_of(m.left_scope)))
-  and not escale.reaches(p.id, m.scope, escale.parent_of(m.scope))`;
+where escale.reaches(p.id, m.left_scope, coalesce(m.left_parent, escale.parent_of(m.left_scope)))`;
 
 /** $1 tenant; moved partners: $2 sequence numbers, $3 their scopes, $4 what these lay in, $5 what they lie in */
 const transfers = `
-insert into escale.control (tenant, subject, seq, control, scope)
-select $1, who.id, who.seq, case when who.sees then 'scope.granted' else 'scope.revoked' end, who.scope
-from (
-  select p.id, m.seq, m.scope, escale.reaches(p.id, m.scope, m.was) as saw, escale.reaches(p.id, m.scope, m.parent) as sees
-  from unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) as m(seq, scope, was, parent)
-    join escale.person p on p.tenant = $1 and p.role = 'manager'
-) who where who.saw <> who.sees`;
+with concerned as (
+  select who.*, case when who.sees then 'scope.granted' else 'scope.revoked' end as control
+  from (
+    select p.id as subject, m.seq, m.scope,
+      escale.reaches(p.id, m.scope, m.was) as saw, escale.reaches(p.id, m.scope, m.parent) as sees
+    from unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) as m(seq, scope, was, parent)
+      join escale.person p on p.tenant = $1 and p.role = 'manager'
+  ) who where who.saw <> who.sees
+)
+insert into escale.control (tenant, subject, seq, control, scope, c, id, v)
+select $1, subject, seq, control, scope, null::text, null::uuid, null::integer from concerned
+union all
+select $1, w.subject, w.seq, 'record.removed', null, d.c, d.id, d.v + 1
+from concerned w join escale.doc d on d.tenant = $1 and d.scope = w.scope and d.about is not null
+where w.saw`;
 
 /**
  * Tells everybody concerned that records have moved out of their sight, or a partner with all that is its own out of
@@ -98,7 +106,6 @@ export async function tellMoves(
       left.map(({ v }) => v),
       left.map(({ from }) => from),
       left.map(({ from }) => parents.get(from ?? '') ?? null),
-      left.map(({ scope }) => scope),
     ]);
   }
   const transferred = numbered.filter(

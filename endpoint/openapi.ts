@@ -107,7 +107,8 @@ export function openApiDocument(limits: Limits) {
         get: {
           operationId: 'changes',
           summary: 'The feed: the latest state of each record that changed after the cursor',
-          description: 'Ends on a commit’s boundary; one commit above the limits goes whole.',
+          description:
+            'Ends on a commit’s boundary; one commit above the limits goes whole. What came into the person’s sight or went out of it stands among the records.',
           parameters: [
             query('cursor', 'From the page before, or a snapshot’s head; none: from the beginning.', opaque),
             rows,
@@ -118,8 +119,16 @@ export function openApiDocument(limits: Limits) {
       '/v1/snapshot': {
         get: {
           operationId: 'snapshot',
-          summary: 'First sync: all living records, newest id first',
-          parameters: [query('after', 'The page before’s `next`; none: the first page.', opaque), rows],
+          summary: 'First sync: all living records that the person sees, newest id first',
+          description: 'With `scope`, those of one scope: after it was granted.',
+          parameters: [
+            query('after', 'The page before’s `next`; none: the first page.', { ...opaque, maxLength: 1000 }),
+            query('scope', 'territory:NAME, partner:ID, person:ID, company or all; none: all.', {
+              type: 'string',
+              maxLength: 210,
+            }),
+            rows,
+          ],
           responses: responses(ok('SnapshotResponse', 'A page.'), 400, 401, 403, 410),
         },
       },

@@ -26,6 +26,13 @@ const controlJson = `case k.control when 'record.removed'
   then json_build_object('control', k.control, 'c', k.c, 'id', k.id, 'v', k.v)
   else json_build_object('control', k.control, 'scope', k.scope) end::text`;
 
+/**
+ * That a record has moved is told to whoever saw it where it was, but only as long as they don't see it where it is:
+ * the record itself tells the others. So it is never left behind on a laptop, were the second place lost meanwhile.
+ */
+const stillHolds = `(k.control <> 'record.removed' or not exists (
+  select 1 from escale.doc seen where seen.tenant = $1 and seen.id = k.id))`;
+
 /** Room that a control takes in a page, in bytes; few take more. */
 const controlBytes = 120;
 
@@ -52,8 +59,8 @@ with candidate as (
   select seq, bytes from (
     (select seq, bytes from escale.doc where tenant = $1 and seq > $2 order by seq limit $3 + 1)
     union all
-    (select seq, ${controlBytes} from escale.control
-      where tenant = $1 and subject = $5 and seq > $2 order by seq limit $3 + 1)
+    (select k.seq, ${controlBytes} from escale.control k
+      where k.tenant = $1 and k.subject = $5 and k.seq > $2 and ${stillHolds} order by k.seq limit $3 + 1)
   ) found order by seq limit $3 + 1
 ), sized as (
   select seq, row_number() over w as position, sum(bytes) over w as total
@@ -76,11 +83,11 @@ select t.epoch, m.seq, m.nonce,
       where d.tenant = $1 and d.seq > $2 and d.seq <= (select seq from page_end)
     union all
     select k.seq, k.position, ${controlJson} from escale.control k
-      where k.tenant = $1 and k.subject = $5 and k.seq > $2 and k.seq <= (select seq from page_end)
+      where k.tenant = $1 and k.subject = $5 and k.seq > $2 and k.seq <= (select seq from page_end) and ${stillHolds}
   ) entry) as records,
   exists (select 1 from escale.doc d where d.tenant = $1 and d.seq > (select seq from page_end))
   or exists (select 1 from escale.control k
-    where k.tenant = $1 and k.subject = $5 and k.seq > (select seq from page_end)) as more
+    where k.tenant = $1 and k.subject = $5 and k.seq > (select seq from page_end) and ${stillHolds}) as more
 from escale.tenant t
 join escale.commit_mark m on m.tenant = t.id and m.seq = (select seq from page_end)
 where t.id = $1`;

@@ -95,7 +95,8 @@ async function tellGranted(
 
 /**
  * Names each scope that the person has lost sight of, down to the single partner: some of a territory's may still be
- * theirs by another grant.
+ * theirs by another grant. Merge conflicts are named each: a laptop knows where one belongs by the record it is about,
+ * which it may not have.
  *
  * @param within the grant that ended; null: whatever the person doesn't see is told
  */
@@ -107,13 +108,17 @@ async function tellRevoked(
   within: string | null,
 ): Promise<void> {
   await sql.query(
-    `insert into escale.control (tenant, subject, seq, control, scope)
-     select $1, $2, $3, 'scope.revoked', s.scope
-     from (
-       select scope from escale.scope_parent where tenant = $1 and ($4::text is null or parent = $4)
-       union select scope from escale.doc where tenant = $1 and ($4::text is null or scope = $4)
-     ) s
-     where not escale.reaches($2, s.scope, escale.parent_of(s.scope))`,
+    `with lost as (
+       select s.scope from (
+         select scope from escale.scope_parent where tenant = $1 and ($4::text is null or parent = $4)
+         union select scope from escale.doc where tenant = $1 and ($4::text is null or scope = $4)
+       ) s where not escale.reaches($2, s.scope, escale.parent_of(s.scope))
+     )
+     insert into escale.control (tenant, subject, seq, control, scope, c, id, v)
+     select $1, $2, $3::bigint, 'scope.revoked', scope, null::text, null::uuid, null::integer from lost
+     union all
+     select $1, $2, $3::bigint, 'record.removed', null, d.c, d.id, d.v + 1
+     from lost join escale.doc d on d.tenant = $1 and d.scope = lost.scope and d.about is not null`,
     [tenant, person, seq, within],
   );
 }

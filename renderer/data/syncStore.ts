@@ -84,7 +84,7 @@ async function removeRecords(db: DeskDatabase, keys: readonly RecordKey[]): Prom
 
 /** Walks through everything: scopes are revoked seldom, and an index for it would burden every write. */
 async function keysWithin(db: DeskDatabase, scope: string): Promise<readonly RecordKey[]> {
-  const sieve = scopeSieve(scope);
+  const sieve = scopeSieve(scope, await db.outbox.orderBy('seq').toArray());
   for (const c of kindNames) {
     await db.records(c).each((row) => {
       if (row.sample !== 1) sieve.look({ ...row, c });

@@ -6,7 +6,7 @@ import type { Ledger } from './ledger';
 import type { SyncStore } from './ports';
 import type { Capabilities } from './protocol';
 import type { ProtocolClient } from './protocolClient';
-import { pullFeed, pullSnapshot, startOf } from './pull';
+import { pullFeed, pullSnapshot, startOf, takeHead } from './pull';
 import { pullGranted } from './pullGranted';
 import { push, releaseUnanswered } from './push';
 import { releaseQuarantined } from './quarantine';
@@ -85,6 +85,8 @@ export function createEngine(parts: EngineParts): SyncEngine {
       const fault = await pullSnapshot(run);
       if (fault) return fault;
     }
+    const headless = await takeHead(run);
+    if (headless) return headless;
     const pushed = await push(run);
     if (pushed.fault && (pushed.unanswered || blockOf(pushed.fault))) return pushed.fault;
     if ((await readState(store)).cursor === null) {

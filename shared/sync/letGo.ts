@@ -1,5 +1,5 @@
 import type { Ledger } from './ledger';
-import type { OutboxOperation } from './outbox';
+import type { Fields, OutboxOperation } from './outbox';
 import type { RecordKey, StoredRecord, StoreTransaction } from './ports';
 import { problemTypes } from './protocol';
 import type { Problem } from './protocol';
@@ -41,12 +41,19 @@ export interface ScopeSieve {
   found(): readonly RecordKey[];
 }
 
-export function scopeSieve(scope: string): ScopeSieve {
+/** @param outbox a record lies where the endpoint knows it, whatever was changed here since */
+export function scopeSieve(scope: string, outbox: readonly OutboxOperation[]): ScopeSieve {
+  const unsent = new Map<string, OutboxOperation[]>();
+  for (const operation of outbox) {
+    const others = unsent.get(keyOf(operation));
+    if (others) others.push(operation);
+    else unsent.set(keyOf(operation), [operation]);
+  }
   const within: RecordKey[] = [];
   const conflicts: (RecordKey & { readonly about: string })[] = [];
   return {
     look: ({ c, id, data }) => {
-      const place = placementOf(c, id, data);
+      const place = placementOf(c, id, unchanged(data, unsent.get(keyOf({ c, id })) ?? []));
       if (place.kind === 'about') conflicts.push({ c, id, about: place.id });
       if (place.kind === 'in' && [place.scope, place.parent].includes(scope)) within.push({ c, id });
     },
@@ -56,6 +63,18 @@ export function scopeSieve(scope: string): ScopeSieve {
       return [...within, ...about];
     },
   };
+}
+
+/** The fields without these operations, the oldest first; a record that was never sent is what it is here. */
+function unchanged(data: Fields, operations: readonly OutboxOperation[]): Fields {
+  const fields: Record<string, unknown> = { ...data };
+  for (const { touched, before } of operations.filter(({ base }) => base > 0).toReversed()) {
+    for (const field of touched) {
+      if (before[field] === undefined) delete fields[field];
+      else fields[field] = before[field];
+    }
+  }
+  return fields;
 }
 
 const keyOf = ({ c, id }: RecordKey): string => `${c}/${id}`;

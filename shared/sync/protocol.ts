@@ -126,8 +126,8 @@ export const scopeName = z
  * What a laptop must do, in the feed's order:
  * - `scope.granted`: fetch the scope's snapshot, whose records may be older than the cursor.
  * - `scope.revoked`: remove the scope's records from this laptop. They are not deleted.
- * - `record.removed`: the same for one record that moved into a scope that isn't this person's; `v` is the version
- *   that moved it.
+ * - `record.removed`: the same for one record, in its versions below `v`: it moved into a scope that isn't this
+ *   person's, or it is a merge conflict in a scope that was revoked.
  */
 export const control = z.discriminatedUnion('control', [
   z.object({ control: z.literal('scope.granted'), scope: scopeName }),

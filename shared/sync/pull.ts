@@ -7,7 +7,7 @@ import type { Control, FeedEntry, WireRecord } from './protocol';
 import { receive, receiveNew } from './receive';
 import type { Received } from './receive';
 import { finishReset } from './reset';
-import { readState } from './run';
+import { changeState, readState } from './run';
 import type { Run } from './run';
 import type { SnapshotProgress } from './syncState';
 import type { SettledRecord } from './workbench';
@@ -42,6 +42,20 @@ export async function pullSnapshot(run: Run): Promise<Fault | null> {
     run.show({ state: 'pulling', received: progress.received, of: total });
     if (next === null) return progress.mode === 'reset' ? finishReset(run, progress) : null;
   }
+}
+
+/**
+ * Takes the feed's head before this laptop sends anything for the first time: what becomes of its records from then on,
+ * were it only that they go out of its sight before the snapshot is complete, stands in the feed after it.
+ */
+export async function takeHead(run: Run): Promise<Fault | null> {
+  const { cursor, snapshot } = await readState(run.store);
+  if (cursor !== null || snapshot !== null) return null;
+  const answer = await run.client.snapshot(null, 1);
+  if (!answer.ok) return answer.fault;
+  if (answer.value.epoch !== run.epoch) return { kind: 'resyncRequired' };
+  await changeState(run.store, { snapshot: { ...startOf('first', false), head: answer.value.head } });
+  return null;
 }
 
 export function startOf(mode: SnapshotProgress['mode'], restored: boolean): SnapshotProgress {

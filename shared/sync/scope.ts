@@ -5,7 +5,7 @@ import type { Fields } from './outbox';
 
 /** Which records are whose: endpoint and laptop work it out alike (docs/sync.md). */
 export type Placement =
-  /** A partner's scope lies in another one, its territory's or the company's. */
+  /** A partner's scope lies in another one, its territory's or the company's, as long as its fields tell. */
   | { readonly kind: 'in'; readonly scope: string; readonly parent?: string }
   /** Goes where the record goes that it is about. */
   | { readonly kind: 'about'; readonly id: string }
@@ -39,7 +39,8 @@ export function placementOf(c: string, id: string, data: Fields): Placement {
     return isId(about) ? { kind: 'about', id: about.toLowerCase() } : { kind: 'unclear' };
   }
   const parsed = kinds[c].data.safeParse(data);
-  if (!parsed.success) return { kind: 'unclear' };
+  if (!parsed.success)
+    return c === partner.name ? { kind: 'in', scope: partnerScope(id) } : { kind: 'unclear' };
   const told = storable((kinds[c].scope as (data: unknown) => string)(parsed.data));
   if (c === partner.name) return { kind: 'in', scope: partnerScope(id), parent: told };
   return { kind: 'in', scope: told.startsWith('partner:') ? told.toLowerCase() : told };

@@ -8,6 +8,7 @@ import { limitsContract } from './limits.contract';
 import { pullingContract } from './pulling.contract';
 import { pushingContract } from './pushing.contract';
 import { scopesContract } from './scopes.contract';
+import { sightContract } from './sight.contract';
 import { signInContract } from './signIn.contract';
 import { writersContract } from './writers.contract';
 
@@ -28,5 +29,6 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   importingContract(bench);
   signInContract(bench);
   scopesContract(bench);
+  sightContract(bench);
   return bench;
 }

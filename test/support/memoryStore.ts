@@ -123,7 +123,7 @@ function transactionOn(contents: Contents, collections: ReadonlySet<string>): St
     },
     within: async (scope) => {
       for (const c of kindNames) inScope({ c, id: '' });
-      const sieve = scopeSieve(scope);
+      const sieve = scopeSieve(scope, inOrder(contents.outbox));
       for (const record of contents.records.values()) if (!record.sample) sieve.look(record);
       return sieve.found();
     },
