@@ -14,6 +14,7 @@ import { openDesk } from './openDesk';
 import { platform } from './platform';
 import { startSync } from './sync/syncClient';
 import type { SyncClient } from './sync/syncClient';
+import { whenIdle } from './sync/whenIdle';
 import { followSettings, screenLanguage, useSettingsStore } from './settings';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
@@ -29,8 +30,11 @@ const [, opened] = await Promise.all([
   }),
 ]);
 if (opened.ok) {
-  const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
-  sync = startSync({ worker, shell: platform, settings: useSettingsStore.getState().settings });
+  sync = startSync({
+    worker: whenIdle(() => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' })),
+    shell: platform,
+    settings: useSettingsStore.getState().settings,
+  });
 }
 const i18n = createI18n(screenLanguage(useSettingsStore.getState()));
 useSettingsStore.subscribe((state) => {

@@ -3,7 +3,7 @@ import type { Journal } from '../journal/journal';
 
 export function journalHandlers(journal: Journal) {
   return {
-    open: () => journal.open(),
+    open: (after) => journal.open(after),
     append: (entries) => journal.append(entries),
     status: () => journal.status(),
   } satisfies Shell['journal'];

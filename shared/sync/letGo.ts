@@ -31,6 +31,9 @@ export async function letGo(
       return { ...operation, state: 'quarantined', problem: outOfSight };
     }),
   );
+  // The feed won't show any more what was sent of these: the endpoint hasn't lost it.
+  const state = await transaction.state();
+  await transaction.setState({ ...state, sent: state.sent.filter((change) => !going.has(keyOf(change))) });
   await transaction.forget(keys.filter((key) => !kept.has(keyOf(key))));
 }
 

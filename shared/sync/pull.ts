@@ -9,6 +9,7 @@ import type { Received } from './receive';
 import { finishReset } from './reset';
 import { changeState, readState } from './run';
 import type { Run } from './run';
+import { startOf } from './syncState';
 import type { SnapshotProgress } from './syncState';
 import type { SettledRecord } from './workbench';
 
@@ -50,7 +51,7 @@ export async function pullSnapshot(run: Run): Promise<Fault | null> {
  */
 export async function takeHead(run: Run): Promise<Fault | null> {
   const { cursor, snapshot } = await readState(run.store);
-  if (cursor !== null || snapshot !== null) return null;
+  if (cursor !== null || snapshot !== null || !(await hasUnsent(run))) return null;
   const answer = await run.client.snapshot(null, 1);
   if (!answer.ok) return answer.fault;
   if (answer.value.epoch !== run.epoch) return { kind: 'resyncRequired' };
@@ -58,8 +59,10 @@ export async function takeHead(run: Run): Promise<Fault | null> {
   return null;
 }
 
-export function startOf(mode: SnapshotProgress['mode'], restored: boolean): SnapshotProgress {
-  return { mode, restored, head: null, after: null, received: 0, total: 0 };
+function hasUnsent({ store }: Run): Promise<boolean> {
+  return store.transaction({ durability: 'strict', collections: [] }, async (transaction) =>
+    (await transaction.operations()).some(({ state }) => state !== 'quarantined'),
+  );
 }
 
 async function storeSnapshotPage(
@@ -78,7 +81,7 @@ async function storeSnapshotPage(
     const done = first && last;
     const state = await transaction.state();
     await transaction.setState(
-      done ? { ...state, cursor: now.head, snapshot: null } : { ...state, snapshot: now },
+      done ? { ...state, cursor: now.head, sent: [], snapshot: null } : { ...state, snapshot: now },
     );
     return { received: page, stored: now };
   });
@@ -103,11 +106,19 @@ export async function pullFeed(run: Run): Promise<Fault | null> {
     if (page.cursor !== cursor) await storeFeedPage(run, page.changes, page.cursor);
     cursor = page.cursor;
     if (page.changes.length > 0) run.show({ state: 'pulling', received: run.ledger.received, of: null });
-    if (!page.more) return null;
+    if (!page.more) return seeLost(run);
   }
 }
 
+/** The feed has come to its end, and hasn't shown what this laptop sent: the endpoint has lost it. */
+async function seeLost(run: Run): Promise<Fault | null> {
+  if ((await readState(run.store)).sent.length === 0) return null;
+  await changeState(run.store, { cursor: null, sent: [], granted: [], snapshot: startOf('reset', true) });
+  return { kind: 'resyncRequired' };
+}
+
 async function storeFeedPage(run: Run, entries: readonly FeedEntry[], cursor: string): Promise<void> {
+  const records = entries.filter((entry): entry is WireRecord => !('control' in entry));
   const { settled } = await run.store.transaction(
     { durability: 'strict', collections: collectionsOf(entries) },
     async (transaction) => {
@@ -116,7 +127,11 @@ async function storeFeedPage(run: Run, entries: readonly FeedEntry[], cursor: st
         if ('control' in step) await obey(transaction, step, run);
         else all.push(...(await receive(transaction, step, { ...run, take: 'newer' })).settled);
       }
-      await transaction.setState({ ...(await transaction.state()), cursor });
+      const state = await transaction.state();
+      const sent = state.sent.filter(
+        ({ c, id, v }) => !records.some((record) => record.c === c && record.id === id && record.v >= v),
+      );
+      await transaction.setState({ ...state, cursor, sent });
       return { settled: all };
     },
   );

@@ -37,6 +37,11 @@ const snapshotProgress = z.object({
 });
 export type SnapshotProgress = z.infer<typeof snapshotProgress>;
 
+/** A snapshot's beginning. */
+export function startOf(mode: SnapshotProgress['mode'], restored: boolean): SnapshotProgress {
+  return { mode, restored, head: null, after: null, received: 0, total: 0 };
+}
+
 /** A scope that was granted and whose records are on their way. */
 const scopeFetch = z.object({
   scope: z.string(),
@@ -54,18 +59,25 @@ export const syncState = z.object({
   snapshot: snapshotProgress.nullable(),
   /** In the order in which they were granted; what an older app stored has none. */
   granted: z.array(scopeFetch).default([]),
-  /** Records that a complete snapshot didn't hold, too many to remove without asking. */
+  /**
+   * The last change of each request, until the feed shows it. An endpoint that was restored meanwhile has lost the last
+   * ones first, so one a request is enough to notice.
+   */
+  sent: z.array(z.object({ c: z.string(), id: z.string(), v: z.number().int() })).default([]),
+  /** Records that a complete snapshot didn't hold: a person says whether they go. */
   question: z
     .object({ absent: z.array(z.object({ c: z.string(), id: z.string() })), of: z.number().int() })
     .nullable(),
   receipt: receipt.nullable(),
 });
 export type SyncState = z.infer<typeof syncState>;
+export type SentChange = SyncState['sent'][number];
 
 export const unboundState: SyncState = {
   binding: null,
   cursor: null,
   snapshot: null,
+  sent: [],
   granted: [],
   question: null,
   receipt: null,

@@ -13,7 +13,7 @@ import { signInContract } from './signIn.contract';
 import { writersContract } from './writers.contract';
 
 /**
- * What every database behind the endpoint must do, E1 to E18 and from E22 on.
+ * What every database behind the endpoint must do, by the rules of docs/sync.md.
  *
  * @param writers how many push at once where it matters
  */

@@ -1,6 +1,6 @@
 import type { TransportRequest, TransportResponse } from '#shared/sync/ports';
 import { limits, problemTypes, pushRequest } from '#shared/sync/protocol';
-import { createMemoryScopes } from './memoryScopes';
+import { createMemoryScopes, textOf } from './memoryScopes';
 import type {
   Capabilities,
   Control,
@@ -20,6 +20,8 @@ export interface MemoryControl {
 export interface Commit {
   readonly seq: number;
   readonly tx: string;
+  /** Never given twice, not even to a transaction that is sent again after the endpoint was restored. */
+  readonly nonce: string;
   readonly operations: readonly WireOperation[];
   readonly before: readonly (WireRecord | undefined)[];
   readonly after: readonly WireRecord[];
@@ -33,8 +35,11 @@ export interface MemoryEndpoint {
   seqOf(cursor: string): number;
   seqOfRecord(id: string): number;
   knows(cursor: string): boolean;
-  /** Answers what brings this moment back, under a new epoch. */
-  backup(): () => void;
+  /**
+   * Answers what brings this moment back: under a new epoch, or, when whoever restored it forgot to renew that,
+   * under the old one.
+   */
+  backup(): (renewed?: boolean) => void;
   wasRestored(): boolean;
   /** Lets these people see what is granted to them and nothing else; everybody sees everything otherwise. */
   restrict(people: readonly string[]): void;
@@ -56,6 +61,8 @@ export interface EndpointOptions {
   /** Whether a transaction is put off this time. */
   readonly putsOff?: () => boolean;
   readonly tenant?: string;
+  /** Names of people by id; others are called as their id. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 interface Contents {
@@ -82,7 +89,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
   const scopes = createMemoryScopes();
   let restores = 0;
 
-  const cursorAt = (seq: number) => `${contents.epoch}.${seq}.${contents.commits[seq - 1]?.tx ?? 'origin'}`;
+  const cursorAt = (seq: number) =>
+    `${contents.epoch}.${seq}.${contents.commits[seq - 1]?.nonce ?? 'origin'}`;
   const knows = (cursor: string) => cursor === cursorAt(seqOf(cursor));
   const head = () => cursorAt(contents.commits.length);
 
@@ -91,8 +99,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       protocol: 1,
       epoch: contents.epoch,
       tenant: { id: options.tenant ?? 'tenant-1', name: 'Société Exemple' },
-      person: { id: person, name: person },
-      people: [{ id: person, name: person }],
+      person: { id: person, name: options.names?.[person] ?? person },
+      people: Object.entries(options.names ?? { [person]: person }).map(([id, name]) => ({ id, name })),
       limits: allowed,
       encodings: [],
       now: now().toISOString(),
@@ -109,7 +117,14 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     const before = scopes.sight(contents.records);
     what();
     const seq = contents.commits.length + 1;
-    contents.commits.push({ seq, tx: `order-${seq}`, operations: [], before: [], after: [] });
+    contents.commits.push({
+      seq,
+      tx: `order-${seq}`,
+      nonce: `order-${seq}+${restores}`,
+      operations: [],
+      before: [],
+      after: [],
+    });
     tell(before, seq, new Set());
   }
 
@@ -146,7 +161,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
   function snapshot(query: Map<string, string>, person: string): TransportResponse {
     const [after, taken] = (query.get('after') ?? '').split('@');
     const scope = query.get('scope') ?? 'all';
-    const ids = [...contents.records.values()]
+    const living = [...contents.records.values()].filter(({ record }) => !record.deleted);
+    const ids = living
       .filter(({ record }) => sees(person, record.id))
       .filter(({ record }) => scope === 'all' || scopes.lies(record, scope, contents.records))
       .map(({ record }) => record.id)
@@ -185,21 +201,16 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     const outside = (ids: readonly string[]) =>
       ids.some((id) => contents.records.has(id) && !sees(person, id));
     if (outside(fresh.map(({ id }) => id))) return { tx, status: 'rejected', ops: [], problem: notYours };
-    const conflicts = fresh.filter(({ id, base }) => (contents.records.get(id)?.record.v ?? 0) !== base);
+    const conflicts = fresh.filter(({ id, base, effect }) => {
+      const { v, deleted } = contents.records.get(id)?.record ?? { v: 0, deleted: false };
+      return v !== base || (deleted && effect === 'write');
+    });
     if (conflicts.length > 0) {
       const current = conflicts.map(({ op, id }) => ({
         op,
         current: contents.records.get(id)?.record ?? null,
       }));
       return { tx, status: 'conflict', ops: current };
-    }
-    if (fresh.some(({ id, effect }) => effect === 'write' && contents.records.get(id)?.record.deleted)) {
-      return {
-        tx,
-        status: 'rejected',
-        ops: [],
-        problem: { type: problemTypes.invalid, status: 422, title: 'deleted' },
-      };
     }
     const seq = contents.commits.length + 1;
     const before = fresh.map(({ id }) => contents.records.get(id)?.record);
@@ -216,7 +227,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     }
     const along = moveConflicts(new Set(fresh.map(({ id }) => id)), kept.records, seq);
     const after = fresh.flatMap(({ id }) => contents.records.get(id)?.record ?? []);
-    contents.commits.push({ seq, tx, operations: fresh, before, after });
+    contents.commits.push({ seq, tx, nonce: `${tx}+${restores}`, operations: fresh, before, after });
     tell(sight, seq, new Set([...fresh.map(({ id }) => id), ...along]));
     return { tx, status: 'applied', ops: answers() };
   }
@@ -229,7 +240,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
   ): readonly string[] {
     const partnerOf = (records: Contents['records'], id: string) => records.get(id)?.record.data['partnerId'];
     return [...contents.records.values()].flatMap(({ record }) => {
-      const about = String(record.data['recordId']);
+      const about = textOf(record.data['recordId']);
       if (record.c !== 'mergeConflict' || written.has(record.id) || !written.has(about)) return [];
       if (!were.has(about) || partnerOf(were, about) === partnerOf(contents.records, about)) return [];
       contents.records.set(record.id, { record: { ...record, v: record.v + 1 }, seq });
@@ -262,9 +273,10 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     seqOfRecord: (id) => contents.records.get(id)?.seq ?? 0,
     backup: () => {
       const kept = structuredClone(contents);
-      return () => {
+      return (renewed = true) => {
         restores += 1;
-        contents = { ...structuredClone(kept), epoch: `epoch-restored-${restores}` };
+        const { epoch } = kept;
+        contents = { ...structuredClone(kept), epoch: renewed ? `epoch-restored-${restores}` : epoch };
       };
     },
     wasRestored: () => restores > 0,

@@ -83,10 +83,14 @@ export function createMemoryScopes(): MemoryScopes {
   };
 }
 
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function scopeOf({ c, id, data, by }: WireRecord, records: Records): string {
   if (c === 'partner') return `partner:${id}`;
   if (c === 'mergeConflict') {
-    const about = records.get(String(data['recordId']))?.record;
+    const about = records.get(textOf(data['recordId']))?.record;
     return about ? scopeOf(about, records) : `person:${by}`;
   }
   return typeof data['partnerId'] === 'string' ? `partner:${data['partnerId']}` : 'company';
@@ -96,5 +100,6 @@ function scopeOf({ c, id, data, by }: WireRecord, records: Records): string {
 function territoryOf(scope: string, records: Records): string {
   const partner = records.get(scope.slice('partner:'.length))?.record;
   if (partner === undefined) return '';
-  return partner.data['territory'] ? `territory:${String(partner.data['territory'])}` : 'company';
+  const territory = textOf(partner.data['territory']);
+  return territory === '' ? 'company' : `territory:${territory}`;
 }
