@@ -10,7 +10,7 @@ import type { Bench } from './bench';
 import { conflictAbout, idsSeenBy, meetingWith, partnerIn, scopedTenant } from './scopedTenant';
 
 export function scopesContract(bench: Bench): void {
-  describe('E24 a manager sees what is granted to them', () => {
+  describe('S102 a manager sees what is granted to them', () => {
     test('everything, where the company hasn’t said otherwise', async () => {
       const tenant = await bench.tenant();
       const [anne, bruno] = [await bench.desk(tenant, 'Anne'), await bench.desk(tenant, 'Bruno')];
@@ -63,7 +63,7 @@ export function scopesContract(bench: Bench): void {
     });
   });
 
-  describe('E25 what lies outside is refused, never done or left silently', () => {
+  describe('S103 what lies outside is refused, never done or left silently', () => {
     const forbidden = { status: 'rejected', problem: { type: problemTypes.forbidden, status: 403 } };
 
     test('a change, a deletion, a creation under the same id and a conflict tell nothing', async () => {
@@ -136,7 +136,7 @@ export function scopesContract(bench: Bench): void {
     });
   });
 
-  describe('E26 the database enforces scopes by itself', () => {
+  describe('S104 the database enforces scopes by itself', () => {
     test('reading and writing, whatever the statement', async () => {
       const { tenant, desk, director } = await scopedTenant(bench);
       const { person } = await (await desk('Anne')).capabilities();
@@ -177,7 +177,7 @@ export function scopesContract(bench: Bench): void {
     });
   });
 
-  describe('E27 the feed tells in its order what came into sight and went out of it', () => {
+  describe('S105 the feed tells in its order what came into sight and went out of it', () => {
     const granted = (scope: string) => ({ control: 'scope.granted', scope });
     const revoked = (scope: string) => ({ control: 'scope.revoked', scope });
 

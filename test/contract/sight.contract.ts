@@ -8,7 +8,7 @@ import { conflictAbout, idsSeenBy, meetingWith, partnerIn, scopedTenant } from '
 
 /** I8, tried with whatever can happen to scopes. */
 export function sightContract(bench: Bench): void {
-  describe('E28 no record outside tenant or scope reaches a client', () => {
+  describe('S106 no record outside tenant or scope reaches a client', () => {
     const territories = ['Nord', 'Sud', ''] as const;
     const step = fc.oneof(
       fc.record({ what: fc.constant('partner' as const), n: fc.nat(3), territory: fc.nat(2) }),

@@ -17,7 +17,7 @@ const cooldown = 300;
 type Settings = Partial<Identity['providers'][number]>;
 
 export function signInContract(bench: Bench): void {
-  describe('E22 people sign in with the company’s OpenID provider', () => {
+  describe('S100 people sign in with the company’s OpenID provider', () => {
     let provider: OpenIdProvider;
     let other: OpenIdProvider;
     const endpoints: TestEndpoint[] = [];
@@ -287,7 +287,7 @@ export function signInContract(bench: Bench): void {
     });
   });
 
-  describe('E23 personal access tokens end', () => {
+  describe('S101 personal access tokens end', () => {
     test('when their time is up, and when they are revoked', async () => {
       const tenant = await bench.tenant();
       const expired = await bench.desk(tenant, 'Camille Moreau', { expiresAt: new Date(Date.now() - 1000) });

@@ -50,7 +50,7 @@ const idsOn = (laptop: Laptop) =>
     .toSorted();
 
 describe('a laptop whose person is granted scopes', () => {
-  it('fetches what it has never seen, and goes on where it was cut off', async () => {
+  it('S107 fetches what it has never seen, and goes on where it was cut off', async () => {
     const endpoint = aScopedEndpoint();
     const asked: string[] = [];
     let left = Number.POSITIVE_INFINITY;
@@ -75,7 +75,7 @@ describe('a laptop whose person is granted scopes', () => {
     expect(laptop.store.state().granted).toEqual([]);
   });
 
-  it('lets go of what is revoked, and keeps unsent changes aside with their reason and their record', async () => {
+  it('S108 lets go of what is revoked, and keeps unsent changes aside with their reason and their record', async () => {
     const endpoint = aScopedEndpoint();
     const laptop = aLaptop(endpoint);
     endpoint.grant('anne', 'territory:Nord');
@@ -126,7 +126,7 @@ describe('a laptop whose person is granted scopes', () => {
     expect(idsOn(laptop)).toEqual([1, 11, 12, 13, 14, 31].map(uuid));
   });
 
-  it('lets go of what it had sent and lost sight of before its first sync was over', async () => {
+  it('S109 lets go of what it had sent and lost sight of before its first sync was over', async () => {
     const endpoint = aScopedEndpoint();
     endpoint.grant('anne', 'territory:Nord');
     const laptop = aLaptop(endpoint, [], () => {
