@@ -35,6 +35,8 @@ export function App({ opened, sync, i18n, nonce }: AppProps) {
       <MantineProvider
         theme={theme}
         cssVariablesResolver={cssVariables}
+        // Stronger than Mantine's own: its style sheet stands behind the skeleton, and so comes after these.
+        cssVariablesSelector=":root:root"
         getStyleNonce={() => nonce}
         defaultColorScheme="auto"
         {...(scheme === 'system' ? {} : { forceColorScheme: scheme })}
