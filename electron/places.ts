@@ -6,12 +6,36 @@ import { fileURLToPath } from 'node:url';
 export interface Places {
   readonly preload: string;
   readonly pages: string;
-  readonly settings: string;
   readonly windowState: string;
-  readonly token: string;
-  readonly journal: string;
+  /** Whose desks are on this laptop. */
+  readonly accounts: string;
+  readonly account: (key: string) => AccountPlaces;
   readonly logs: string;
   readonly crashes: string;
+}
+
+/** What is kept apart for each account. */
+export interface AccountPlaces {
+  /** The name of the desk's database in the pages' storage. */
+  readonly database: string;
+  readonly settings: string;
+  /** The encrypted token or sign-in. */
+  readonly credential: string;
+  readonly journal: string;
+}
+
+/** The account that a profile begins with. It keeps the places from before there were others: nothing was moved. */
+export const firstAccount = 'first';
+
+/** Where an account's files lie in a profile. */
+export function accountPlaces(profile: string, key: string): AccountPlaces {
+  const folder = key === firstAccount ? profile : join(profile, 'accounts', key);
+  return {
+    database: key === firstAccount ? 'escale' : `escale-${key}`,
+    settings: join(folder, 'settings.json'),
+    credential: join(folder, 'token.bin'),
+    journal: join(folder, 'journal'),
+  };
 }
 
 /** Usable before the app is ready; `--user-data-dir` moves the profile. */
@@ -22,10 +46,9 @@ export function findPlaces(): Places {
   return {
     preload: join(built, 'preload.cjs'),
     pages: join(built, '..', 'renderer'),
-    settings: join(profile, 'settings.json'),
     windowState: join(profile, 'window.json'),
-    token: join(profile, 'token.bin'),
-    journal: join(profile, 'journal'),
+    accounts: join(profile, 'accounts.json'),
+    account: (key) => accountPlaces(profile, key),
     logs,
     crashes: join(logs, 'crashes'),
   };

@@ -30,7 +30,8 @@ export function EndpointSection() {
     }
     setAddress(trimmed);
     await changeSettings({ endpoint: trimmed, offline: false });
-    if (token.trim()) setKept(await platform.account.setToken(token.trim()));
+    if (token.trim()) await platform.account.setToken(token.trim());
+    setKept(await platform.account.tokenState());
     setToken('');
     syncNow();
     notifications.show({ message: t('settings.connected') });

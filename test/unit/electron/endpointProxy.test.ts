@@ -2,14 +2,21 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { createEndpointProxy } from '../../../electron/endpointProxy';
 import type { EndpointProxyOptions } from '../../../electron/endpointProxy';
+import type { TokenSource } from '../../../electron/signIn/bearer';
 
 const endpoint = 'https://sync.company.example/base/';
+
+/** One token that isn't renewed, or none. */
+const only = (token: string | null): TokenSource => ({
+  tokenFor: async () => token,
+  renewed: async () => null,
+});
 
 function proxyOf(more: Partial<EndpointProxyOptions> = {}) {
   const fetch = vi.fn<EndpointProxyOptions['fetch']>(async () => new Response('{}'));
   const proxy = createEndpointProxy({
     state: () => ({ endpoint, offline: false }),
-    token: async () => 'secret',
+    tokens: () => only('secret'),
     fetch,
     ...more,
   });
@@ -121,7 +128,7 @@ describe('the way to the endpoint', () => {
     [{ endpoint, offline: true }, 'secret', 503, 'offline'],
     [{ endpoint, offline: false }, null, 401, 'no-token'],
   ])('asks nobody where it is closed: %o', async (state, token, status, type) => {
-    const { fetch, proxy } = proxyOf({ state: () => state, token: async () => token });
+    const { fetch, proxy } = proxyOf({ state: () => state, tokens: () => only(token) });
     expect(await typeOf(await proxy(request(), '/v1/x'))).toEqual([status, type]);
     expect(fetch).not.toHaveBeenCalled();
   });
