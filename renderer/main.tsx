@@ -7,7 +7,9 @@ import '@mantine/tiptap/styles.css';
 import './ui/global.css';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
+import { followAccount } from './account/accountStore';
 import { App } from './App';
+import { whenBound } from './data/binding';
 import { answerFlush } from './feedback/answerFlush';
 import { createI18n } from './i18n/i18n';
 import { openDesk } from './openDesk';
@@ -20,17 +22,24 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 setNonce(nonce);
 
 let sync: SyncClient | null = null;
+const account = await followAccount();
 const [, opened] = await Promise.all([
   followSettings(),
-  openDesk({
-    shell: platform,
-    author: () => useSettingsStore.getState().settings.profile.name,
-    onWritten: () => sync?.kick(),
-  }),
+  account.open
+    ? openDesk({
+        database: account.database,
+        owned: account.owner !== null,
+        shell: platform,
+        author: () => useSettingsStore.getState().settings.profile.name,
+        onWritten: () => sync?.kick(),
+      })
+    : null,
 ]);
-if (opened.ok) {
+if (opened?.ok) {
   const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
-  sync = startSync({ worker, shell: platform, settings: useSettingsStore.getState().settings });
+  const { settings } = useSettingsStore.getState();
+  sync = startSync({ worker, shell: platform, settings, database: account.database });
+  if (account.owner === null) whenBound(opened.desk.db, (binding) => void platform.account.claim(binding));
 }
 const i18n = createI18n(screenLanguage(useSettingsStore.getState()));
 useSettingsStore.subscribe((state) => {
@@ -40,7 +49,7 @@ useSettingsStore.subscribe((state) => {
 });
 document.documentElement.lang = i18n.language;
 
-answerFlush(platform);
+if (opened !== null) answerFlush(platform);
 
 const root = document.querySelector('#root');
 if (root) createRoot(root).render(<App opened={opened} sync={sync} i18n={i18n} nonce={nonce} />);

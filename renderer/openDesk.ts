@@ -4,7 +4,7 @@ import { makeId } from '#shared/domain/ids';
 import { DeskDatabase, openDatabase } from './data/db';
 import type { OpenFault } from './data/db';
 import type { Desk } from './data/DeskContext';
-import { getMeta } from './data/meta';
+import { getMeta, setMeta } from './data/meta';
 import { replayJournal } from './data/replay';
 import type { ReplayOutcome } from './data/replay';
 import { createDoor } from './data/write';
@@ -21,6 +21,10 @@ export type OpenDeskResult = OpenedDesk | ({ readonly ok: false } & OpenFault);
 const now = () => new Date();
 
 interface OpenDeskParts {
+  /** Its name, which is another for each account. */
+  readonly database: string;
+  /** Whose portfolio comes from the endpoint needn't be asked what to begin with. */
+  readonly owned: boolean;
   readonly shell: Pick<Bridge, 'journal'>;
   /** Who writes, asked at each write. */
   readonly author: () => string;
@@ -28,13 +32,15 @@ interface OpenDeskParts {
 }
 
 /** Opens the database, puts back what only the journal holds, and makes the door. */
-export async function openDesk({ shell, author, onWritten }: OpenDeskParts): Promise<OpenDeskResult> {
-  const db = new DeskDatabase();
+export async function openDesk(parts: OpenDeskParts): Promise<OpenDeskResult> {
+  const { database, owned, shell, author, onWritten } = parts;
+  const db = new DeskDatabase({ name: database });
   const opened = await openDatabase(db);
   if (!opened.ok) return opened;
   // What the database holds needn't be read from the journal.
   const replay = await shell.journal.open((await getMeta(db, 'seq')) ?? 0);
   const outcome = await replayJournal(db, replay, makeId);
+  if (owned && !(await getMeta(db, 'firstStart'))) await setMeta(db, 'firstStart', 'empty');
   const door = createDoor({ db, journal: shell.journal, now, makeId, author, onWritten });
   return { ok: true, desk: { db, door, now, makeId }, outcome, replay };
 }
