@@ -7,7 +7,7 @@ import '@mantine/tiptap/styles.css';
 import './ui/global.css';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
-import { followAccount } from './account/accountStore';
+import { followAccount, onEntered } from './account/accountStore';
 import { App } from './App';
 import { whenBound } from './data/binding';
 import { answerFlush } from './feedback/answerFlush';
@@ -39,6 +39,7 @@ if (opened?.ok) {
   const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
   const { settings } = useSettingsStore.getState();
   sync = startSync({ worker, shell: platform, settings, database: account.database });
+  onEntered(() => sync?.syncNow());
   if (account.owner === null) whenBound(opened.desk.db, (binding) => void platform.account.claim(binding));
 }
 const i18n = createI18n(screenLanguage(useSettingsStore.getState()));

@@ -60,10 +60,7 @@ export function createEntrance(parts: EntranceParts) {
     const here = accounts.current();
     if (here.owner !== null && !isSameOwner(here.owner, entrant.owner)) {
       other = entrant;
-      if (here.closed) {
-        await openOther();
-        return { status: 'entered' };
-      }
+      if (here.closed) return openOther();
       const { person, tenant } = entrant.owner;
       return { status: 'other', person: person.name, company: tenant.name };
     }
@@ -75,24 +72,26 @@ export function createEntrance(parts: EntranceParts) {
     return { status: 'entered' };
   };
 
-  const openOther = async (): Promise<void> => {
-    if (other === null) return;
+  /** Opens the desk of who is waiting. All that can fail comes before the page goes away. */
+  const openOther = async (): Promise<EntryResult> => {
     const entrant = other;
-    other = null;
+    if (entrant === null) return { status: 'failed', reason: 'cancelled', detail: '' };
     const left = workplace();
+    const account = accounts.accountOf(entrant.owner);
+    const next = await parts.prepare(account);
+    await keepIn(next, entrant, left.settings.current());
+    await accounts.open(account.key, entrant.owner);
+    other = null;
+    grantOutlives = false;
     await parts.leave();
     try {
-      const account = accounts.accountOf(entrant.owner);
-      const next = await parts.prepare(account);
-      await keepIn(next, entrant, left.settings.current());
-      await accounts.open(account.key, entrant.owner);
       await parts.install(next);
-      grantOutlives = false;
       const grant = await take(left);
       if (grant !== null) void revoke(grant);
     } finally {
       parts.arrive();
     }
+    return { status: 'entered' };
   };
 
   const leaveOther = async (): Promise<void> => {
@@ -160,7 +159,7 @@ export function createEntrance(parts: EntranceParts) {
       });
     },
     cancelSignIn: async () => underWay?.abort(),
-    openOther,
+    openOther: () => attempt(openOther),
     leaveOther,
     signOut: async () => {
       const left = workplace();

@@ -1,7 +1,9 @@
-import { createJournal } from '../journal/journal';
-import type { Journal } from '../journal/journal';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { JournalFault } from '#shared/bridge/journal';
 import { realDisk } from '../journal/disk';
+import { createJournal } from '../journal/journal';
+import type { Journal } from '../journal/journal';
 import type { Keyring } from '../keyring';
 import type { AccountPlaces } from '../places';
 import { openSettingsFile } from '../settingsFile';
@@ -33,6 +35,7 @@ export interface WorkplaceParts {
 
 export async function openWorkplace(places: AccountPlaces, parts: WorkplaceParts): Promise<Workplace> {
   const { keyring, outside, warn, onFault, onEnded } = parts;
+  await mkdir(dirname(places.settings), { recursive: true, mode: 0o700 });
   const settings = await openSettingsFile({ file: places.settings, now: () => new Date(), warn });
   const endpoint = () => settings.current().endpoint;
   const vault = createVault({ file: places.credential, keyring, endpoint, warn });

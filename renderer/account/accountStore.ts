@@ -25,12 +25,24 @@ export async function followAccount(shell: Bridge = platform): Promise<AccountSt
   return state;
 }
 
+/** Hears of everybody who came in, by whichever way. */
+export function onEntered(listener: () => void): void {
+  useAccount.subscribe(({ result }, before) => {
+    if (result !== before.result && result?.status === 'entered') listener();
+  });
+}
+
 export function signIn(call: SignInCall): Promise<EntryResult> {
   return enter(() => platform.account.signIn(call));
 }
 
 export function enterByToken(token: string, endpoint: string): Promise<EntryResult> {
   return enter(() => platform.account.setToken(token, endpoint));
+}
+
+/** Opens the desk of who has signed in; the window loads anew. */
+export function openOther(): Promise<EntryResult> {
+  return enter(() => platform.account.openOther());
 }
 
 /** The person stays on their desk; who had signed in is forgotten. */

@@ -50,9 +50,6 @@ export function startSync({ worker, shell, settings, database }: SyncClientParts
     } else if (moved) send({ type: 'retry' });
   });
   const retry = (): void => send({ type: 'retry' });
-  shell.on('accountChanged', ({ credential }) => {
-    if (credential === 'token' || credential === 'signedIn') retry();
-  });
   shell.on('wake', retry);
   window.addEventListener('online', retry);
   if (offline) useSyncStatus.setState({ activity: { state: 'offline' } });

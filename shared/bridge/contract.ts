@@ -53,7 +53,7 @@ export interface Shell {
     signIn(request: SignInCall): Promise<EntryResult>;
     cancelSignIn(): Promise<void>;
     /** Opens the desk of the person that the last `other` told of; the window loads anew. */
-    openOther(): Promise<void>;
+    openOther(): Promise<EntryResult>;
     leaveOther(): Promise<void>;
     /** Forgets the sign-in or token, here and at the provider, and closes the desk; everything written stays. */
     signOut(): Promise<void>;

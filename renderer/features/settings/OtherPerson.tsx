@@ -1,10 +1,9 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import type { EntryResult } from '#shared/bridge/account';
-import { leaveOther } from '../../account/accountStore';
+import { leaveOther, openOther } from '../../account/accountStore';
 import { useLive } from '../../data/live';
 import { countUnsent } from '../../data/queries/outbox';
 import { useTranslate } from '../../i18n/useTranslate';
-import { platform } from '../../platform';
 
 interface OtherPersonProps {
   readonly other: EntryResult & { readonly status: 'other' };
@@ -21,7 +20,7 @@ export function OtherPerson({ other: { person, company }, owner }: OtherPersonPr
       <Text size="sm">{t('account.otherText', { owner, person })}</Text>
       {unsent > 0 ? <Text size="sm">{t('account.otherWaiting', { count: unsent })}</Text> : null}
       <Group gap="xs" mt="xs">
-        <Button size="compact-sm" onClick={() => void platform.account.openOther()}>
+        <Button size="compact-sm" onClick={() => void openOther()}>
           {t('account.openOther', { person })}
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => void leaveOther()}>
