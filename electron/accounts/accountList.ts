@@ -5,7 +5,7 @@ import { deskOwner } from '#shared/bridge/account';
 import type { DeskOwner } from '#shared/bridge/account';
 import { writeAtomically } from '../atomicFile';
 import { isMissing } from '../fileError';
-import { firstAccount } from '../places';
+import { firstAccount } from './accountPlaces';
 
 const account = z.object({
   key: z.string().regex(/^[a-z0-9]{1,40}$/),

@@ -5,7 +5,7 @@ import { realDisk } from '../journal/disk';
 import { createJournal } from '../journal/journal';
 import type { Journal } from '../journal/journal';
 import type { Keyring } from '../keyring';
-import type { AccountPlaces } from '../places';
+import type { AccountPlaces } from './accountPlaces';
 import { openSettingsFile } from '../settingsFile';
 import type { SettingsFile } from '../settingsFile';
 import { createTokenSource } from '../signIn/bearer';

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { signIn } from '../../electron/signIn/signIn';
+import { createBrowser } from '../support/browser';
 import { startIdentityProvider } from '../support/identityProvider';
 import type { IdentityProvider } from '../support/identityProvider';
 import { startSignInEndpoint } from '../support/signInEndpoint';
@@ -41,6 +43,22 @@ async function addPartner(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { name })).toBeVisible();
 }
 
+/** An access token without a desk, as a pilot is given one. */
+async function tokenOf(address: string): Promise<string> {
+  const { grant } = await signIn(
+    {
+      outside: { fetch: (url, init) => fetch(url, init), permit: () => undefined },
+      openBrowser: async (at) => void createBrowser().visit(at),
+      waiting: () => undefined,
+      language: () => 'en',
+      now: Date.now,
+      warn: () => undefined,
+    },
+    { endpoint: address, anew: false, signal: new AbortController().signal },
+  );
+  return grant.access;
+}
+
 /** Camille on a new laptop, signed in from the first page on. */
 async function camilleSignsIn(desk: Desk) {
   const browser = await playBrowser(desk.app);
@@ -58,6 +76,7 @@ test('the first page leads to the company’s sign-in, and what was written is s
   const { shown } = await camilleSignsIn(desk);
   expect(shown.text).toContain('You are signed in');
   await expect(page.getByText('Signed in with your company.')).toBeVisible();
+  await expect(page.getByLabel('Your name')).toHaveValue('camille');
   await addPartner(page, 'Armor Réseaux');
   await expect(syncLine(page)).toHaveText(/All sent at/);
   expect(
@@ -77,14 +96,14 @@ test('a sign-in can be copied, cancelled and begun again, and says what went wro
   const browser = await playBrowser(desk.app);
   await goToSignIn(page);
   const address = page.getByLabel('Address of the endpoint');
-  const signIn = page.getByRole('button', { name: 'Sign in with your company' });
+  const begin = page.getByRole('button', { name: 'Sign in with your company' });
 
   await address.fill('http://elsewhere.example');
-  await signIn.click();
+  await begin.click();
   await expect(page.getByText('Enter an address that begins with https://')).toBeVisible();
 
   await address.fill(endpoint.url);
-  await signIn.click();
+  await begin.click();
   const sentTo = await browser.next();
   await expect(page.getByText('Go on in your browser')).toBeVisible();
   await page.getByRole('button', { name: 'Copy the address' }).click();
@@ -94,13 +113,13 @@ test('a sign-in can be copied, cancelled and begun again, and says what went wro
   await expect(address).toHaveValue(endpoint.url);
 
   provider.person(null);
-  await signIn.click();
+  await begin.click();
   expect((await browser.follow()).text).toContain('You are not signed in');
   const refusal = page.getByRole('alert', { name: 'The sign-in was refused' });
   await expect(refusal).toContainText('everything you wrote is kept');
 
   provider.person('camille');
-  await signIn.click();
+  await begin.click();
   await browser.follow();
   await expect(owner(page)).toHaveText('camille, Société Exemple');
   await desk.close();
@@ -184,6 +203,39 @@ test('a second person sees nothing of the first, whose unsent work is there when
       .map(({ data }) => data['name']),
   ).toEqual(['Balise Sud']);
   await again.close();
+});
+
+test('a desk that was connected by a token knows its owner, and lets no other’s token in unasked', async () => {
+  const desk = await launchDesk();
+  const { page } = desk;
+  const tokens: Record<string, string> = {};
+  for (const person of ['camille', 'marc']) {
+    provider.person(person);
+    tokens[person] = await tokenOf(endpoint.url);
+  }
+  await goToSignIn(page);
+  await page.getByLabel('Address of the endpoint').fill(endpoint.url);
+  await page.getByRole('button', { name: 'Use a token instead' }).click();
+  await page.getByLabel('Token', { exact: true }).fill(tokens['camille'] ?? '');
+  await page.keyboard.press('Enter');
+  await expect(owner(page)).toHaveText('camille, Société Exemple');
+  await expect(page.getByText('Connected by a token.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Somebody else, or another address' }).click();
+  await page.getByRole('button', { name: 'Use a token instead' }).click();
+  await page.getByLabel('Token', { exact: true }).fill('of nobody');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert', { name: 'The endpoint doesn’t let you in' })).toBeVisible();
+  await page.getByLabel('Token', { exact: true }).fill(tokens['marc'] ?? '');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('You signed in as marc, Société Exemple')).toBeVisible();
+  await page.getByRole('button', { name: 'Stay on this desk' }).click();
+  await expect(owner(page)).toHaveText('camille, Société Exemple');
+  await addPartner(page, 'Armor Réseaux');
+  await expect(syncLine(page)).toHaveText(/All sent at/);
+  expect(endpoint.of('camille').records()).toHaveLength(1);
+  expect(endpoint.of('marc').records()).toEqual([]);
+  await desk.close();
 });
 
 test('a sign-out warns of what waits, closes the desk and keeps it; its owner opens it again', async () => {
