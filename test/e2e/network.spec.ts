@@ -72,12 +72,14 @@ test.describe('the way to the endpoint', () => {
     const asked = endpoint.seen.length;
     await page.evaluate(() => window.escale.settings.set({ endpoint: '' }));
     expect(await problemOf(page, '/v1/capabilities')).toEqual([503, 'no-endpoint']);
-    await connect(page, `${endpoint.address}/base`);
-    await page.evaluate(() => window.escale.account.clearToken());
-    expect(await problemOf(page, '/v1/capabilities')).toEqual([401, 'no-token']);
-    await connect(page, `${endpoint.address}/base`);
-    await page.evaluate(() => window.escale.settings.set({ offline: true }));
+    // Never online while the token is there: the sync would rightly use it.
+    const address = `${endpoint.address}/base`;
+    await page.evaluate((url) => window.escale.settings.set({ endpoint: url, offline: true }), address);
+    await page.evaluate(() => window.escale.account.setToken('secret'));
     expect(await problemOf(page, '/v1/capabilities')).toEqual([503, 'offline']);
+    await page.evaluate(() => window.escale.account.clearToken());
+    await page.evaluate(() => window.escale.settings.set({ offline: false }));
+    expect(await problemOf(page, '/v1/capabilities')).toEqual([401, 'no-token']);
     expect(endpoint.seen).toHaveLength(asked);
   });
 
