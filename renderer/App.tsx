@@ -5,6 +5,7 @@ import { Notifications } from '@mantine/notifications';
 import 'dayjs/locale/fr';
 import 'dayjs/locale/en-gb';
 import type { i18n } from 'i18next';
+import { useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { DoorPage } from './account/DoorPage';
 import { DeskContext } from './data/DeskContext';
@@ -14,7 +15,7 @@ import { Pages } from './Pages';
 import { screenLanguage, useSettingsStore } from './settings';
 import { SyncCommandsContext } from './sync/SyncCommandsContext';
 import type { SyncClient } from './sync/syncClient';
-import { cssVariables, theme } from './ui/theme';
+import { cssVariables, themeWith } from './ui/theme';
 
 interface AppProps {
   /** Null after a sign-out: nothing of the desk is opened. */
@@ -30,6 +31,7 @@ interface AppProps {
 export function App({ opened, sync, i18n, nonce }: AppProps) {
   const scheme = useSettingsStore(({ settings }) => settings.theme);
   const language = useSettingsStore(screenLanguage);
+  const theme = useMemo(() => themeWith(i18n.getFixedT(language)('common.close')), [i18n, language]);
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider

@@ -1,9 +1,10 @@
 import type { Bridge } from '#shared/bridge/contract';
 import type { JournalReplay } from '#shared/bridge/journal';
 import { makeId } from '#shared/domain/ids';
-import { DeskDatabase, openDatabase } from './data/db';
+import { DeskDatabase, faultOf, openDatabase } from './data/db';
 import type { OpenFault } from './data/db';
 import type { Desk } from './data/DeskContext';
+import { guardJournal } from './data/guardedJournal';
 import { getMeta, setMeta } from './data/meta';
 import { replayJournal } from './data/replay';
 import type { ReplayOutcome } from './data/replay';
@@ -25,7 +26,7 @@ interface OpenDeskParts {
   readonly database: string;
   /** Whose portfolio comes from the endpoint needn't be asked what to begin with. */
   readonly owned: boolean;
-  readonly shell: Pick<Bridge, 'journal'>;
+  readonly shell: Pick<Bridge, 'journal' | 'on'>;
   /** Who writes, asked at each write. */
   readonly author: () => string;
   readonly onWritten: () => void;
@@ -37,10 +38,26 @@ export async function openDesk(parts: OpenDeskParts): Promise<OpenDeskResult> {
   const db = new DeskDatabase({ name: database });
   const opened = await openDatabase(db);
   if (!opened.ok) return opened;
-  // What the database holds needn't be read from the journal.
-  const replay = await shell.journal.open((await getMeta(db, 'seq')) ?? 0);
-  const outcome = await replayJournal(db, replay, makeId);
+  const failed = (fault: OpenFault): OpenDeskResult => {
+    db.close();
+    return { ok: false, ...fault };
+  };
+  let replay: JournalReplay;
+  try {
+    // What the database holds needn't be read from the journal.
+    replay = await shell.journal.open((await getMeta(db, 'seq')) ?? 0);
+  } catch (error) {
+    return failed({ reason: 'journal', detail: String(error) });
+  }
+  let outcome: ReplayOutcome;
+  try {
+    outcome = await replayJournal(db, replay, makeId);
+  } catch (error) {
+    return failed(faultOf(error));
+  }
   if (owned && !(await getMeta(db, 'firstStart'))) await setMeta(db, 'firstStart', 'empty');
-  const door = createDoor({ db, journal: shell.journal, now, makeId, author, onWritten });
-  return { ok: true, desk: { db, door, now, makeId }, outcome, replay };
+  const journal = guardJournal(shell.journal);
+  shell.on('journalFault', journal.told);
+  const door = createDoor({ db, journal, now, makeId, author, onWritten });
+  return { ok: true, desk: { db, door, journal, now, makeId }, outcome, replay };
 }

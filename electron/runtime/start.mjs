@@ -12,7 +12,7 @@ import { runTour } from './tour.mjs';
 await runScript(async () => {
   if (!hasDisplay()) {
     say('there is no display here, so this is the tour instead of the window');
-    return runTour([]);
+    return runTour();
   }
   const runtime = await prepareDesk();
   const args = [...sandboxArguments(runtime), projectFolder, ...process.argv.slice(2)];

@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { flushSync } from 'react-dom';
 import { useEffect, useRef, useState } from 'react';
 import { endpointAddress } from '#shared/bridge/settings';
 import { useTranslate } from '../i18n/useTranslate';
@@ -10,6 +11,8 @@ interface SignInFormProps {
   readonly endpoint: string;
   /** Ask who it is even where the browser still knows somebody. */
   readonly anew: boolean;
+  /** The person came by a token before: its field needn't be asked for. */
+  readonly tokenFirst?: boolean;
   /** Out of sight while somebody is on the way in; what was typed stays. */
   readonly hidden: boolean;
   /** The person came here to sign in: the address takes the keyboard. */
@@ -19,22 +22,23 @@ interface SignInFormProps {
 
 /** Where the endpoint is, and two ways in: the company's sign-in, or a token behind it. */
 export function SignInForm(props: SignInFormProps) {
-  const { endpoint, anew, hidden, asked = false, onEntered } = props;
+  const { endpoint, anew, hidden, tokenFirst = false, asked = false, onEntered } = props;
   const t = useTranslate();
   const [address, setAddress] = useState(endpoint);
   const [wrongAddress, setWrongAddress] = useState(false);
-  const [byToken, setByToken] = useState(false);
+  const [byToken, setByToken] = useState(tokenFirst);
   const [token, setToken] = useState('');
 
   const addressField = useRef<HTMLInputElement>(null);
   const tokenField = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (asked) addressField.current?.focus();
+    if (asked) (tokenField.current ?? addressField.current)?.focus();
   }, [asked]);
-  useEffect(() => {
-    if (byToken) tokenField.current?.focus();
-  }, [byToken]);
 
+  const showToken = (): void => {
+    flushSync(() => setByToken(true));
+    tokenField.current?.focus();
+  };
   const trimmed = address.trim().replace(/\/+$/, '');
   const enter = async (way: 'signIn' | 'token'): Promise<void> => {
     if (!endpointAddress.safeParse(trimmed).success) {
@@ -76,7 +80,7 @@ export function SignInForm(props: SignInFormProps) {
           {t('account.signIn')}
         </Button>
         {byToken ? null : (
-          <Anchor component="button" type="button" size="sm" onClick={() => setByToken(true)}>
+          <Anchor component="button" type="button" size="sm" onClick={showToken}>
             {t('account.useToken')}
           </Anchor>
         )}

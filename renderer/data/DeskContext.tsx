@@ -1,11 +1,13 @@
 import { createContext, use } from 'react';
 import type { DeskDatabase } from './db';
+import type { GuardedJournal } from './guardedJournal';
 import type { Door } from './write';
 
-/** The open desk: its database to read by named queries, its door to write. */
+/** The open desk: its database to read by named queries, its door to write, and the journal behind the door. */
 export interface Desk {
   readonly db: DeskDatabase;
   readonly door: Door;
+  readonly journal: Pick<GuardedJournal, 'fault' | 'retry' | 'subscribe'>;
   readonly now: () => Date;
   readonly makeId: () => string;
 }

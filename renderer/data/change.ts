@@ -3,6 +3,7 @@ import { kinds } from '#shared/domain/entities';
 import type { KindName } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
 import { sameValue } from '#shared/domain/sameValue';
+import { pick } from '#shared/sync/outbox';
 import type { Fields } from '#shared/sync/outbox';
 import type { Mutation } from './mutation';
 import type { TrashRow } from './tables';
@@ -147,11 +148,4 @@ function normalized(kind: KindName, patch: Fields): Fields {
 
 function problem(mutation: Mutation, message: string): ChangeResult {
   return { ok: false, issues: [{ kind: mutation.kind, id: mutation.id, field: '', message }] };
-}
-
-/** The named fields that exist. */
-export function pick(fields: Fields, names: readonly string[]): Fields {
-  return Object.fromEntries(
-    names.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]]),
-  );
 }

@@ -55,9 +55,16 @@ export class DeskDatabase extends Dexie {
 /** Why the desk's database can't be used; nothing was changed in any of these cases. */
 export type OpenFault =
   | { readonly reason: 'newer'; readonly found: number; readonly known: number }
-  | { readonly reason: 'full' | 'damaged'; readonly detail: string };
+  /** `journal`: what it alone holds couldn't be put back. */
+  | { readonly reason: 'full' | 'damaged' | 'journal'; readonly detail: string };
 
 export type OpenResult = { readonly ok: true } | ({ readonly ok: false } & OpenFault);
+
+/** What an error of the database means for the desk. */
+export function faultOf(error: unknown): OpenFault {
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { reason: /quota/i.test(detail) ? 'full' : 'damaged', detail };
+}
 
 /** Opens the database, bringing an older one up to date. A newer one is left alone: an older app must not touch it. */
 export async function openDatabase(db: DeskDatabase): Promise<OpenResult> {
@@ -65,9 +72,9 @@ export async function openDatabase(db: DeskDatabase): Promise<OpenResult> {
   try {
     await db.open();
   } catch (error) {
-    const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    if (detail.startsWith('VersionError')) return { ok: false, reason: 'newer', found: Number.NaN, known };
-    return { ok: false, reason: /quota/i.test(detail) ? 'full' : 'damaged', detail };
+    if (error instanceof Error && error.name === 'VersionError')
+      return { ok: false, reason: 'newer', found: Number.NaN, known };
+    return { ok: false, ...faultOf(error) };
   }
   // Dexie opens a newer database with the tables it finds there instead of failing.
   const found = db.backendDB().version / 10;

@@ -1,10 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo, useState } from 'react';
 import type { DependencyList } from 'react';
 import { useDesk } from './DeskContext';
 import type { DeskDatabase } from './db';
+import { createPace } from './pace';
 
 /**
- * What a named query answers, kept current: it runs again when a table it read has changed, here or in the worker.
+ * What a named query answers, kept current: it runs again when a table it read has changed, here or in the worker,
+ * at its own pace.
  *
  * @returns `undefined` until the first answer
  */
@@ -13,5 +16,17 @@ export function useLive<T>(
   dependencies: DependencyList,
 ): T | undefined {
   const { db } = useDesk();
-  return useLiveQuery(() => query(db), [db, ...dependencies]);
+  const [turn, setTurn] = useState(0);
+  const pace = useMemo(
+    () =>
+      createPace<T>({
+        now: () => performance.now(),
+        after: (ms, callback) => void setTimeout(callback, ms),
+        again: () => setTurn((last) => last + 1),
+      }),
+    // Another question is asked at once, whatever the last one cost.
+    // eslint-disable-next-line react/exhaustive-deps
+    [db, ...dependencies],
+  );
+  return useLiveQuery(() => pace(() => query(db)), [pace, turn]);
 }

@@ -1,6 +1,6 @@
+import { pick } from '#shared/sync/outbox';
 import type { OutboxOperation } from '#shared/sync/outbox';
 import type { Change } from './change';
-import { pick } from './change';
 
 export interface QueueContext {
   readonly op: string;

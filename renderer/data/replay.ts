@@ -1,7 +1,7 @@
 import type { JournalChange, JournalReplay, JournalWrite } from '#shared/bridge/journal';
 import { isKindName, kindNames } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
-import { pick } from './change';
+import { pick } from '#shared/sync/outbox';
 import type { DeskDatabase } from './db';
 import { getMeta, setMeta } from './meta';
 import { queuedOperation } from './outboxQueue';
@@ -30,7 +30,8 @@ export async function replayJournal(
       for (const change of write.changes) await putBack(db, write, change, makeId);
     }
     if (replay.lastSeq > known) await setMeta(db, 'seq', replay.lastSeq);
-    if (missing.length > 0 && !(await getMeta(db, 'firstStart'))) {
+    // Whoever had data isn't new, even where all of it was sent and has yet to come back.
+    if ((missing.length > 0 || replay.hadData) && !(await getMeta(db, 'firstStart'))) {
       const invented = missing.some(({ changes }) => changes.some(({ sample }) => sample));
       await setMeta(db, 'firstStart', invented ? 'sample' : 'empty');
     }

@@ -36,6 +36,14 @@ export function createSyncStore({ strict, relaxed, makeId }: SyncStoreParts): Sy
       );
     },
     keys: () => allSyncKeys(strict),
+    counts: () =>
+      strict.transaction('r', strict.outbox, async () => {
+        const [operations, quarantined] = await Promise.all([
+          strict.outbox.count(),
+          strict.outbox.where('state').equals('quarantined').count(),
+        ]);
+        return { operations, quarantined };
+      }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { RecordRow } from '#shared/domain/record';
 import type { Fields, OutboxOperation } from '#shared/sync/outbox';
+import type { StoredRecord } from '#shared/sync/ports';
 
 /**
  * A deleted record. It leaves its kind's table, so that no list, count or index has to look past it; it keeps
@@ -13,16 +14,7 @@ export interface TrashRow extends RecordRow {
 }
 
 /** A record of a collection that this version of the app doesn't know: kept as it came. */
-export interface ForeignRow {
-  readonly c: string;
-  readonly id: string;
-  readonly v: number;
-  readonly schema: number;
-  readonly deleted: boolean;
-  readonly data: Fields;
-  readonly by: string;
-  readonly at: string;
-}
+export type ForeignRow = Omit<StoredRecord, 'sample'>;
 
 /** One change of one record, for its history and for undo. */
 export interface HistoryEntry {

@@ -1,4 +1,4 @@
-import type { JournalAppendResult, JournalChange, JournalEntry, JournalFault } from '#shared/bridge/journal';
+import type { JournalChange, JournalFault } from '#shared/bridge/journal';
 import { kindNames, kinds } from '#shared/domain/entities';
 import type { KindName } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
@@ -6,6 +6,7 @@ import { dependentsOf } from './belongings';
 import { changeOf } from './change';
 import type { Change, FieldIssue } from './change';
 import type { DeskDatabase } from './db';
+import type { GuardedJournal } from './guardedJournal';
 import { logChange } from './historyLog';
 import { getMeta, setMeta } from './meta';
 import type { Mutation } from './mutation';
@@ -29,17 +30,17 @@ export type WriteFailure =
   | { readonly ok: false; readonly reason: 'readOnly'; readonly fault: JournalFault }
   /** The database refused; nothing was written. */
   | { readonly ok: false; readonly reason: 'full' | 'database'; readonly detail: string }
-  /** It stands in the database, but not in the journal: kept, without its second copy. The desk is read-only from here. */
+  /** It stands in the database, but not yet in the journal: kept, without its second copy. The desk is read-only until then. */
   | { readonly ok: false; readonly reason: 'unjournaled'; readonly fault: JournalFault };
 
 export type WriteResult = WriteReceipt | WriteFailure;
 
 export interface DoorParts {
   readonly db: DeskDatabase;
-  readonly journal: { append(entries: readonly JournalEntry[]): Promise<JournalAppendResult> };
+  readonly journal: Pick<GuardedJournal, 'append' | 'fault'>;
   readonly now: () => Date;
   readonly makeId: () => string;
-  /** Who writes: the endpoint's id of the person, or the profile's name before the first sync. */
+  /** Who writes, by the profile's name; the endpoint's id of the person takes its place once it has the change. */
   readonly author: () => string;
   /** Told after each write, when all of it is safe. */
   readonly onWritten?: () => void;
@@ -49,10 +50,6 @@ export interface DoorParts {
 export interface Door {
   /** All of the mutations or none. Resolves when they are in the database and in the journal: "saved". */
   write(mutations: readonly Mutation[]): Promise<WriteResult>;
-  /** Why nothing can be written at present; null when all is well. */
-  fault(): JournalFault | null;
-  /** Tries the journal again after a fault (the person made room). */
-  retry(): void;
 }
 
 /**
@@ -61,9 +58,9 @@ export interface Door {
  */
 export function createDoor(parts: DoorParts): Door {
   const { db, journal, now, makeId, author, onWritten } = parts;
-  let fault: JournalFault | null = null;
 
   async function write(mutations: readonly Mutation[]): Promise<WriteResult> {
+    const fault = journal.fault();
     if (fault) return { ok: false, reason: 'readOnly', fault };
     const stamp = { tx: makeId(), at: now().toISOString(), by: author(), makeId };
     let written: Written;
@@ -77,24 +74,21 @@ export function createDoor(parts: DoorParts): Door {
       return { ok: false, reason: /quota/i.test(detail) ? 'full' : 'database', detail };
     }
     if (written.changes.length === 0) return { ok: true, tx: '', at: stamp.at };
-    const appended = await journal.append([
-      { kind: 'write', seq: written.seq, tx: stamp.tx, at: stamp.at, by: stamp.by, changes: written.changes },
-    ]);
+    const { seq, changes, step } = written;
+    const refused = await journal.append({
+      kind: 'write',
+      seq,
+      tx: stamp.tx,
+      at: stamp.at,
+      by: stamp.by,
+      changes,
+    });
     onWritten?.();
-    if (!appended.ok) {
-      fault = appended.fault;
-      return { ok: false, reason: 'unjournaled', fault };
-    }
-    return { ok: true, tx: written.step, at: stamp.at };
+    if (refused) return { ok: false, reason: 'unjournaled', fault: refused };
+    return { ok: true, tx: step, at: stamp.at };
   }
 
-  return {
-    write,
-    fault: () => fault,
-    retry: () => {
-      fault = null;
-    },
-  };
+  return { write };
 }
 
 interface Stamp {

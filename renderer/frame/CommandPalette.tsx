@@ -60,6 +60,7 @@ export function CommandPalette() {
       ]}
       query={query}
       onQueryChange={setQuery}
+      attributes={{ content: { 'aria-label': t('frame.searchHint') } }}
       shortcut="mod + K"
       limit={20}
       scrollable

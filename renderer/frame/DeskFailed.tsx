@@ -11,11 +11,14 @@ export function DeskFailed({ fault }: { readonly fault: OpenFault }) {
     newer: t('frame.openFailedNewer'),
     full: t('frame.openFailedFull'),
     damaged: t('frame.openFailedDamaged'),
+    journal: t('frame.openFailedJournal'),
   }[fault.reason];
   return (
-    <Stack component="main" role="alert" maw={620} p="xl" mx="auto" mt="10vh">
-      <Title order={1}>{t('frame.openFailedTitle')}</Title>
-      <Text>{explanation}</Text>
+    <Stack component="main" maw={620} p="xl" mx="auto" mt="10vh">
+      <Stack role="alert">
+        <Title order={1}>{t('frame.openFailedTitle')}</Title>
+        <Text>{explanation}</Text>
+      </Stack>
       <Code block>{detail}</Code>
       <Group>
         <Button onClick={() => window.location.reload()}>{t('common.retry')}</Button>

@@ -12,6 +12,7 @@ export function NotFound() {
       icon={IconCompassOff}
       title={t('frame.notFound')}
       hint={t('frame.notFoundHint')}
+      level={1}
       action={
         <Button component={Link} href="/" variant="default">
           {t('frame.goToday')}

@@ -2,15 +2,17 @@ import { Alert } from '@mantine/core';
 import { IconLifebuoy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslate } from '../i18n/useTranslate';
+import { useSettingsStore } from '../settings';
 import type { OpenedDesk } from '../openDesk';
 
 /** What was found and put right at start; stands above the page until it is read. */
 export function OpeningNotes({ opened: { outcome, replay } }: { readonly opened: OpenedDesk }) {
   const t = useTranslate();
+  const connected = useSettingsStore(({ settings }) => settings.endpoint !== '');
   const [read, setRead] = useState(false);
   const lines = [
     outcome.restored > 0 ? t('frame.restored', { count: outcome.restored }) : '',
-    outcome.databaseLost ? t('frame.databaseLost') : '',
+    outcome.databaseLost ? t(connected ? 'frame.databaseLost' : 'frame.databaseLostAlone') : '',
     replay.damagedBytes > 0 ? t('frame.journalDamaged', { bytes: replay.damagedBytes }) : '',
   ].filter(Boolean);
   if (read || lines.length === 0) return null;

@@ -30,7 +30,11 @@ export function Rail({ syncLine }: { readonly syncLine: ReactNode }) {
           </UnstyledButton>
         </Tooltip>
       </div>
-      <UnstyledButton className={classes.search} onClick={spotlight.open} aria-label={t('frame.searchHint')}>
+      <UnstyledButton
+        className={classes.search}
+        onClick={spotlight.open}
+        aria-label={collapsed ? t('frame.searchHint') : undefined}
+      >
         <IconSearch size={16} stroke={1.8} />
         <span className={classes.label}>{t('frame.searchHint')}</span>
         <Kbd size="xs" className={classes.keys}>

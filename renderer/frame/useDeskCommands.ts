@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { DeskCommand } from '#shared/bridge/contract';
 import { useUndo } from '../feedback/useSave';
 import { platform } from '../platform';
+import { flushTyping } from '../ui/flushTyping';
 import { places } from './places';
 import { openShortcuts } from './ShortcutsHelp';
 
@@ -34,6 +35,7 @@ export function useDeskCommands(): void {
       else if (command === 'shortcuts') openShortcuts();
       else if (command === 'newPartner') navigate('/partners/new');
       else if (command === 'newMeeting') navigate('/meetings/new');
+      else if (command === 'save') void flushTyping();
       else if (command === 'undo') void undo();
       else if (command === 'redo') void redo();
     };

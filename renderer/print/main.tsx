@@ -4,6 +4,7 @@ import { platform } from '../platform';
 import { ReportPage } from '../reports/ReportPage';
 import './fonts.css';
 import './print.css';
+import { fitToSheet } from './fitToSheet';
 import { layoutSettled } from './layoutSettled';
 
 /** Lays out the model of the job that the address names (`print.html?job=<id>`), then tells the shell to print. */
@@ -18,6 +19,7 @@ async function print(): Promise<void> {
     createRoot(page).render(<ReportPage model={model} />);
   });
   await layoutSettled();
+  if (model.dense) fitToSheet(page);
   await platform.reports.printReady(job);
 }
 

@@ -7,16 +7,18 @@ interface EmptyStateProps {
   /** One sentence: what would be here. */
   readonly title: string;
   readonly hint?: string;
+  /** 1 where nothing else on the page has a heading. */
+  readonly level?: 1 | 2;
   /** The one next thing to do. */
   readonly action?: ReactNode;
 }
 
 /** What stands where there is nothing yet, or nothing left by the filter. */
-export function EmptyState({ icon: EmptyIcon, title, hint, action }: EmptyStateProps) {
+export function EmptyState({ icon: EmptyIcon, title, hint, level = 2, action }: EmptyStateProps) {
   return (
     <Stack align="center" justify="center" gap="xs" p="xl" mih={240} ta="center">
       <EmptyIcon size={36} stroke={1.2} color="var(--mantine-color-dimmed)" aria-hidden />
-      <Title order={2} fw={600}>
+      <Title order={level} size="h2">
         {title}
       </Title>
       {hint ? (

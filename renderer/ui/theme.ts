@@ -1,5 +1,5 @@
-import { createTheme } from '@mantine/core';
-import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
+import { Alert, createTheme, defaultVariantColorsResolver } from '@mantine/core';
+import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core';
 
 /** Ink blue-green: a harbour's colour. The one accent. */
 const ink: MantineColorsTuple = [
@@ -42,10 +42,27 @@ const dark: MantineColorsTuple = [
   '#121110',
 ];
 
+/** What an advice's colour means, in the colours that can be read on the desk's surfaces. */
+const adviceMeanings: Readonly<Record<string, string>> = {
+  red: 'overdue',
+  yellow: 'soon',
+  green: 'kept',
+  violet: 'needs-you',
+};
+
 const defaults = <P>(defaultProps: P) => ({ defaultProps });
 
+/** The list itself scrolls: a scrolling part inside it would be one that no key reaches. */
+const listed = { withScrollArea: false, styles: { options: { maxHeight: 220, overflowY: 'auto' } } } as const;
+
+/** Mantine chooses the text on a filled colour for the light theme alone; in the dark one the fills are light. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' ? { ...resolved, color: 'var(--desk-on-filled)' } : resolved;
+};
+
 /** The desk's look in Mantine's terms; sizes and manners by docs/architecture.md, "How it looks". */
-export const theme = createTheme({
+const theme = createTheme({
   fontFamily: "'Source Sans 3 Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace",
   headings: {
@@ -67,16 +84,27 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.3,
+  variantColorResolver,
   black: '#22201d',
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Alert: Alert.extend({
+      vars: (_theme, { color }) => ({
+        root: {
+          '--alert-bg': 'var(--desk-surface)',
+          '--alert-bd': '1px solid var(--desk-border)',
+          '--alert-color': `var(--desk-${adviceMeanings[color ?? ''] ?? 'info'})`,
+        },
+      }),
+    }),
     Button: defaults({ size: 'sm' }),
+    Checkbox: defaults({ iconColor: 'var(--desk-on-filled)' }),
     TextInput: defaults({ size: 'sm' }),
     Textarea: defaults({ size: 'sm', autosize: true }),
-    Select: defaults({ size: 'sm', allowDeselect: false, checkIconPosition: 'right' }),
-    MultiSelect: defaults({ size: 'sm' }),
-    TagsInput: defaults({ size: 'sm' }),
+    Select: defaults({ size: 'sm', allowDeselect: false, checkIconPosition: 'right', ...listed }),
+    Autocomplete: defaults({ size: 'sm', ...listed }),
+    TagsInput: defaults({ size: 'sm', ...listed }),
     NumberInput: defaults({ size: 'sm' }),
     Tooltip: defaults({ openDelay: 400, withArrow: false, transitionProps: { duration: 120 } }),
     Menu: defaults({ transitionProps: { duration: 120 }, shadow: 'md' }),
@@ -85,11 +113,23 @@ export const theme = createTheme({
       transitionProps: { duration: 150 },
       overlayProps: { backgroundOpacity: 0.35 },
     }),
-    Popover: defaults({ transitionProps: { duration: 120 }, shadow: 'md' }),
+    // Within the page's main part, so that who goes from landmark to landmark finds what opens there.
+    Popover: defaults({
+      transitionProps: { duration: 120 },
+      shadow: 'md',
+      portalProps: { target: '#content' },
+    }),
     Paper: defaults({ withBorder: true, shadow: undefined }),
     Badge: defaults({ variant: 'light', radius: 'sm', tt: 'none', fw: 600 }),
   },
 });
+
+/**
+ * The theme with the one word that Mantine's parts need: what the crosses that close a window or a note are called.
+ */
+export function themeWith(close: string): typeof theme {
+  return { ...theme, components: { ...theme.components, CloseButton: defaults({ 'aria-label': close }) } };
+}
 
 /** Colours by meaning, in both schemes; each with at least 4.5 to 1 on the desk's surfaces. */
 export const cssVariables: CSSVariablesResolver = () => ({
@@ -99,6 +139,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#6b675e',
     '--mantine-color-default-border': '#e1ddd6',
     '--mantine-color-anchor': '#136863',
+    '--mantine-color-error': '#b3261e',
+    '--mantine-color-yellow-light-color': '#7a5000',
+    '--mantine-color-red-filled': '#b3261e',
+    '--mantine-color-red-filled-hover': '#98201a',
+    '--desk-on-filled': '#ffffff',
     '--desk-surface': '#faf9f7',
     '--desk-rail': '#f3f1ed',
     '--desk-hover': '#f3f1ed',
@@ -115,6 +160,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a8a49c',
     '--mantine-color-default-border': '#3a3733',
     '--mantine-color-anchor': '#85bdb9',
+    '--mantine-color-error': '#ff9488',
+    '--desk-on-filled': '#121110',
     '--desk-surface': '#171614',
     '--desk-rail': '#201e1c',
     '--desk-hover': '#282623',

@@ -5,7 +5,9 @@ import { briefPen } from './briefPen';
 import type { BriefPen } from './briefPen';
 import { actionsTable, commitmentsTable, peopleTable } from './briefTables';
 import { documentTexts } from './documentTexts';
+import { shortened } from './excerpt';
 import type { Block, ReportModel, Section, Span } from './model';
+import { subject } from './subject';
 
 /** A brief on paper. It is ours alone, and marked so. */
 export function briefReport(brief: Brief, language: Language): ReportModel {
@@ -14,16 +16,16 @@ export function briefReport(brief: Brief, language: Language): ReportModel {
   const { format, texts } = pen;
   const day = localDay(meeting.startsAt, meeting.zone);
   const sections: Section[] = [
-    dated('', facts(pen), texts.partnerAsOf(format.day(localDay(partner.asOf, zone)))),
+    { title: '', blocks: [facts(pen)] },
     ...points(pen),
     ...agenda(pen),
-    { title: texts.lastMeeting, blocks: lastMeeting(pen) },
-    dated(
-      texts.commitments,
-      commitmentsTable(pen),
-      asOf(pen, [...brief.commitments.ours, ...brief.commitments.theirs]),
-    ),
-    dated(texts.actions, actionsTable(pen), asOf(pen, brief.actions)),
+    { title: texts.lastMeeting, column: 'second', blocks: lastMeeting(pen) },
+    {
+      title: texts.commitments,
+      aside: asOf(pen, [...brief.commitments.ours, ...brief.commitments.theirs]),
+      blocks: [commitmentsTable(pen)],
+    },
+    { title: texts.actions, aside: asOf(pen, brief.actions), blocks: [actionsTable(pen)] },
     { title: texts.people, blocks: peopleTable(pen) },
     ...notes(pen),
   ];
@@ -35,9 +37,12 @@ export function briefReport(brief: Brief, language: Language): ReportModel {
     footer: texts.madeOn(format.stamp(brief.composedAt, zone)),
     marking: documentTexts(language).report.marking,
     dense: true,
-    sections: sections.map(({ title, blocks }) => ({ title, blocks: [...blocks] })),
+    sections,
   };
 }
+
+/** Of each note's text, so that the page stays one: fewer characters than on the screen, where there is room. */
+const noteLength = 160;
 
 function line(text: string): Span[] {
   return [{ text }];
@@ -49,7 +54,7 @@ function listed(...words: readonly string[]): string {
 
 function facts({ brief, language, texts, format }: BriefPen): Block {
   const { meeting, partner } = brief;
-  const { report, kind } = documentTexts(language);
+  const { report } = documentTexts(language);
   const { agreement, cadence } = partner;
   const rhythm = [
     cadence.wantedDays === null ? '' : texts.every(cadence.wantedDays),
@@ -58,7 +63,7 @@ function facts({ brief, language, texts, format }: BriefPen): Block {
   const told: { label: string; value: Span[] }[] = [
     { label: report.when, value: line(format.span(meeting.startsAt, meeting.durationMinutes, meeting.zone)) },
     { label: report.where, value: line(meeting.place) },
-    { label: report.subject, value: line(`${kind[meeting.kind]} – ${meeting.title}`) },
+    { label: report.subject, value: line(subject(meeting, language)) },
     {
       label: texts.partner,
       value: line(
@@ -73,6 +78,7 @@ function facts({ brief, language, texts, format }: BriefPen): Block {
     },
     { label: texts.cadence, value: line(rhythm.join(', ')) },
     { label: texts.owner, value: line(partner.owner) },
+    { label: texts.record, value: line(texts.asOf(format.day(localDay(partner.asOf, brief.zone)))) },
   ];
   return { kind: 'facts', facts: told.filter(({ value }) => value.some((span) => span.text !== '')) };
 }
@@ -83,7 +89,7 @@ function points(pen: BriefPen): Section[] {
   }));
   return items.length === 0
     ? []
-    : [{ title: pen.texts.points, blocks: [{ kind: 'list', ordered: false, items }] }];
+    : [{ title: pen.texts.points, column: 'first', blocks: [{ kind: 'list', ordered: false, items }] }];
 }
 
 function pointText(point: Brief['points'][number], { texts, format }: BriefPen): string {
@@ -112,7 +118,7 @@ function agenda({ brief, language }: BriefPen): Section[] {
   });
   return items.length === 0
     ? []
-    : [{ title: report.agenda, blocks: [{ kind: 'list', ordered: true, items }] }];
+    : [{ title: report.agenda, column: 'first', blocks: [{ kind: 'list', ordered: true, items }] }];
 }
 
 function lastMeeting({ brief, language, texts, format }: BriefPen): Block[] {
@@ -141,20 +147,18 @@ function asOf({ brief, format, texts }: BriefPen, rows: readonly { readonly asOf
   return Number.isFinite(latest) ? texts.asOf(format.day(localDay(latest, brief.zone))) : '';
 }
 
-function dated(title: string, block: Block, day: string): Section {
-  return { title, blocks: day === '' ? [block] : [block, { kind: 'empty', text: day }] };
-}
-
 function notes({ brief, texts, format }: BriefPen): Section[] {
-  const told = brief.notes.map((note) => ({
-    label: format.day(note.heldOn),
-    value: [
-      ...(note.text === '' ? [] : line(note.text)),
-      ...(note.text === '' || note.internal === '' ? [] : line('\n')),
-      ...(note.internal === ''
-        ? []
-        : [{ text: texts.internalNote, emphasis: true }, { text: note.internal }]),
-    ],
-  }));
+  const told = brief.notes.map((note) => {
+    const text = shortened(note.text, noteLength);
+    const internal = shortened(note.internal, noteLength);
+    return {
+      label: format.day(note.heldOn),
+      value: [
+        ...(text === '' ? [] : line(text)),
+        ...(text === '' || internal === '' ? [] : line(' ')),
+        ...(internal === '' ? [] : [{ text: texts.internalNote, emphasis: true }, { text: internal }]),
+      ],
+    };
+  });
   return told.length === 0 ? [] : [{ title: texts.notes, blocks: [{ kind: 'facts', facts: told }] }];
 }

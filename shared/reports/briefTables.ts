@@ -16,8 +16,8 @@ export function actionsTable(pen: BriefPen): Block {
     kind: 'table',
     columns: [
       { title: columns.action, align: 'start' },
-      { title: columns.owner, align: 'start', share: 0.2 },
-      { title: columns.due, align: 'start', share: 0.32 },
+      { title: columns.owner, align: 'start', share: 0.17 },
+      { title: columns.due, align: 'start', share: 0.27 },
     ],
     rows: brief.actions.map((action) => [
       action.internal ? [{ text: `${action.title} ` }, markOf(report.internal)] : [{ text: action.title }],
@@ -39,8 +39,8 @@ export function commitmentsTable(pen: BriefPen): Block {
     kind: 'table',
     columns: [
       { title: columns.commitment, align: 'start' },
-      { title: texts.columns.from, align: 'start', share: 0.2 },
-      { title: columns.due, align: 'start', share: 0.32 },
+      { title: texts.columns.from, align: 'start', share: 0.17 },
+      { title: columns.due, align: 'start', share: 0.27 },
     ],
     rows: [...rows(texts.side.theirs, theirs), ...rows(texts.side.ours, ours)],
   };
@@ -54,7 +54,7 @@ export function peopleTable({ brief, texts, format }: BriefPen): Block[] {
   const table: Block = {
     kind: 'table',
     columns: [
-      { title: columns.person, align: 'start', share: 0.3 },
+      { title: columns.person, align: 'start', share: 0.34 },
       { title: columns.role, align: 'start' },
       { title: columns.influence, align: 'start', share: 0.16 },
       { title: columns.lastMet, align: 'start', share: 0.17 },

@@ -5,8 +5,8 @@ const days = (count: number): string => `${count}\u00A0${Math.abs(count) === 1 ?
 export const briefTextsEn: BriefTexts = {
   title: 'Meeting brief',
   madeOn: (when) => `Brief composed on ${when}`,
-  asOf: (day) => `As of ${day}.`,
-  partnerAsOf: (day) => `Partner record as of ${day}.`,
+  asOf: (day) => `as of ${day}`,
+  record: 'Record',
   partner: 'Partner',
   agreement: 'Agreement',
   agreementEnds: (day, left) =>

@@ -5,8 +5,8 @@ const days = (count: number): string => `${count}\u00A0${Math.abs(count) < 2 ? '
 export const briefTextsFr: BriefTexts = {
   title: 'Fiche de préparation',
   madeOn: (when) => `Fiche établie le ${when}`,
-  asOf: (day) => `À jour au ${day}.`,
-  partnerAsOf: (day) => `Fiche du partenaire à jour au ${day}.`,
+  asOf: (day) => `à jour au ${day}`,
+  record: 'Fiche',
   partner: 'Partenaire',
   agreement: 'Contrat',
   agreementEnds: (day, left) =>

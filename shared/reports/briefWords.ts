@@ -6,7 +6,8 @@ export interface BriefTexts {
   readonly title: string;
   readonly madeOn: (when: string) => string;
   readonly asOf: (day: string) => string;
-  readonly partnerAsOf: (day: string) => string;
+  /** Before the day as of which the partner's record is. */
+  readonly record: string;
   readonly partner: string;
   readonly agreement: string;
   readonly agreementEnds: (day: string, days: number) => string;

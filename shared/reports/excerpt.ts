@@ -5,7 +5,11 @@ import type { Block } from './model';
 /** The beginning of a Markdown text without its form, in one line, cut after a whole word. */
 export function excerpt(markdown: string, length: number): string {
   // A text far longer than the excerpt isn't read to its end.
-  const words = sentences(markdownBlocks(markdown.slice(0, length * 8))).join(' ');
+  return shortened(sentences(markdownBlocks(markdown.slice(0, length * 8))).join(' '), length);
+}
+
+/** The beginning of a line of plain text, cut after a whole word. */
+export function shortened(words: string, length: number): string {
   if (words.length <= length) return words;
   const room = words.slice(0, length);
   const end = room.lastIndexOf(' ');

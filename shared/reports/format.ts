@@ -1,5 +1,5 @@
 import type { Language } from '../domain/fields';
-import { knownZone, localDay } from '../domain/localTime';
+import { localDay, wallMinutes } from '../domain/localTime';
 
 /** Dates and figures of a document, spelled in its language; what belongs together doesn't break across lines. */
 export interface DocumentFormat {
@@ -44,17 +44,10 @@ export function documentFormat(language: Language): DocumentFormat {
   const weekday = (date: string): string => `${name(date, 'weekday', 'long')} ${dated(date, 'long')}`;
 
   const time = (instant: string | Date, zone: string): string => {
-    const parts = new Intl.DateTimeFormat('en-GB', {
-      timeZone: knownZone(zone),
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    }).formatToParts(new Date(instant));
-    const of = (type: Intl.DateTimeFormatPartTypes): string =>
-      parts.find((part) => part.type === type)?.value ?? '';
-    return language === 'fr'
-      ? `${String(Number(of('hour')))}${glue}h${glue}${of('minute')}`
-      : `${of('hour')}:${of('minute')}`;
+    const minutes = wallMinutes(instant, zone);
+    const hour = String(Math.floor(minutes / 60));
+    const minute = String(minutes % 60).padStart(2, '0');
+    return language === 'fr' ? `${hour}${glue}h${glue}${minute}` : `${hour.padStart(2, '0')}:${minute}`;
   };
 
   const moment = (instant: string | Date, zone: string): string =>

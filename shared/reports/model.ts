@@ -70,11 +70,16 @@ const block: z.ZodType<Block> = z.lazy(() =>
   ]),
 );
 
-export interface Section {
+const section = z.object({
   /** '' for what stands right under the document's title. */
-  readonly title: string;
-  readonly blocks: readonly Block[];
-}
+  title: z.string(),
+  /** A few quiet words at the end of the title's line: as of when it is. */
+  aside: z.string().optional(),
+  /** Of the two columns that it may share with its neighbours where a page has room; alone when absent. */
+  column: z.enum(['first', 'second']).optional(),
+  blocks: z.array(block),
+});
+export type Section = z.infer<typeof section>;
 
 export const reportModel = z.object({
   language,
@@ -90,6 +95,6 @@ export const reportModel = z.object({
   marking: z.string(),
   /** For what is to stay one page: smaller type, closer lines, facts in two columns. */
   dense: z.boolean().optional(),
-  sections: z.array(z.object({ title: z.string(), blocks: z.array(block) })),
+  sections: z.array(section),
 });
 export type ReportModel = z.infer<typeof reportModel>;

@@ -8,6 +8,7 @@ import { markdownBlocks } from './markdownBlocks';
 import type { Block, ReportModel, Section } from './model';
 import { byDue } from './partnerFile';
 import type { Filed, PartnerFile } from './partnerFile';
+import { subject } from './subject';
 import type { DocumentTexts } from './texts';
 import { visitFacts } from './visitFacts';
 
@@ -155,7 +156,7 @@ function nextMeeting({ file, meeting, language }: VisitReportInput, texts: Docum
   const when = documentFormat(language).moment(data.startsAt, data.zone);
   const facts = [
     { label: report.when, value: [{ text: when }] },
-    { label: report.subject, value: [{ text: `${texts.kind[data.kind]} – ${data.title}` }] },
+    { label: report.subject, value: [{ text: subject(data, language) }] },
     ...(data.place === '' ? [] : [{ label: report.where, value: [{ text: data.place }] }]),
   ];
   return { title: report.nextMeeting, blocks: [{ kind: 'facts', facts }] };

@@ -1,5 +1,4 @@
 import type { Contact } from '../domain/contact';
-import { kinds } from '../domain/entities';
 import type { LifecycleStage, Partner, PartnerTier, PartnerType } from '../domain/partner';
 import { dateOf } from './calendar';
 import { areas, type Area, type AreaName } from './data/areas';
@@ -130,7 +129,7 @@ function partnerOf(row: CompanyRow, areaName: AreaName, today: number, random: R
     },
     random,
   );
-  return kinds.partner.data.parse({
+  return {
     name,
     type,
     stage,
@@ -149,7 +148,7 @@ function partnerOf(row: CompanyRow, areaName: AreaName, today: number, random: R
     ...(agreement && { agreementStart: dateOf(agreement[0]), agreementEnd: dateOf(agreement[1]) }),
     ...(stage !== 'ended' && { cadenceDays: cadenceOfTier[tier] }),
     notes: typeset(story, area.language),
-  });
+  };
 }
 
 /** Distributors in the order in which they supply an area; the first of the same territory, else of the same country. */

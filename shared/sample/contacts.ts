@@ -1,4 +1,3 @@
-import { kinds } from '../domain/entities';
 import type { PartnerType } from '../domain/partner';
 import { phoneNumber, slugOf, type Account, type Person } from './accounts';
 import { areas } from './data/areas';
@@ -39,7 +38,7 @@ export function personAt(
   return {
     id: deterministicId(made, random),
     woman,
-    data: kinds.contact.data.parse({
+    data: {
       partnerId: account.id,
       firstName,
       lastName,
@@ -50,7 +49,7 @@ export function personAt(
       mobile: mobile ? phoneNumber('+33 6 39 98 ## ##', random) : '',
       language: account.data.language,
       notes,
-    }),
+    },
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Action } from '../domain/action';
 import type { Commitment, CommitmentState } from '../domain/commitment';
-import { kinds } from '../domain/entities';
 import { dateOf, workingDayFrom } from './calendar';
 import { phrases } from './data/phrases';
 import type { ToldMeeting } from './meetings';
@@ -144,7 +143,7 @@ export function makeActions(
     const isDropped = !isOpen && random.chance(0.06);
     return {
       id: idAt(meeting, random),
-      data: kinds.action.data.parse({
+      data: {
         partnerId: meeting.account.id,
         meetingId: meeting.id,
         title: text(),
@@ -154,7 +153,8 @@ export function makeActions(
         state: isOpen ? 'open' : isDropped ? 'dropped' : 'done',
         ...(!isOpen && { closedOn: dateOf(closingDay(one, today, random)) }),
         internal: isInternal,
-      }),
+        details: '',
+      },
     };
   };
   return [...open.map((one) => actionOf(one, true)), ...closed.map((one) => actionOf(one, false))];
@@ -180,7 +180,7 @@ export function makeCommitments(
         ]);
     return {
       id: idAt(meeting, random),
-      data: kinds.commitment.data.parse({
+      data: {
         partnerId: meeting.account.id,
         meetingId: meeting.id,
         side: isOurs ? 'ours' : 'theirs',
@@ -188,7 +188,8 @@ export function makeCommitments(
         dueOn: dateOf(due),
         state,
         ...(!isOpen && { closedOn: dateOf(closingDay(one, today, random)) }),
-      }),
+        details: '',
+      },
     };
   };
   return [...open.map((one) => commitmentOf(one, true)), ...closed.map((one) => commitmentOf(one, false))];

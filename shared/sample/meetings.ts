@@ -1,4 +1,3 @@
-import { kinds } from '../domain/entities';
 import type { AgendaItem, Attendee, Decision, Meeting } from '../domain/meeting';
 import type { Account, Person } from './accounts';
 import type { Appointment } from './appointments';
@@ -220,7 +219,7 @@ export function makeTeller(account: Account, deck: SubjectDeck, random: Random) 
         random,
       ),
     );
-    const data = kinds.meeting.data.parse({
+    const data: Meeting = {
       partnerId: account.id,
       ...(booking.show && { showId: booking.show.id }),
       kind,
@@ -241,7 +240,7 @@ export function makeTeller(account: Account, deck: SubjectDeck, random: Random) 
       internalNotes: internalOf(state, subjects),
       decisions: isHeld ? decisionsOf(appointment, subjects) : [],
       ...(next && { nextMeetingId: next.id }),
-    });
+    };
     return { id, data, account, day: booking.day, startsAt, subjects: isHeld ? subjects : [], present };
   };
 }

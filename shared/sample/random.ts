@@ -50,7 +50,8 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
+/** @param digits up to 12; the figure one above keeps its zeros in front without a pad for each. */
+const hex = (value: number, digits: number): string => (16 ** digits + value).toString(16).slice(1);
 
 /**
  * An id in the form of a UUID version 7, the same for the same draws.

@@ -1,4 +1,3 @@
-import { kinds } from '../domain/entities';
 import type { Action } from '../domain/action';
 import type { Commitment } from '../domain/commitment';
 import type { Meeting } from '../domain/meeting';
@@ -118,7 +117,7 @@ export function tellStory(
     const isRemote = booking.kind === 'call' || booking.kind === 'video';
     return {
       id: ids[index] ?? '',
-      data: kinds.meeting.data.parse({
+      data: {
         partnerId: account.id,
         kind: booking.kind,
         state: told ? 'held' : 'planned',
@@ -143,7 +142,7 @@ export function tellStory(
           internal: internal !== undefined,
         })),
         ...(next && { nextMeetingId: next }),
-      }),
+      },
     };
   });
 
@@ -156,7 +155,7 @@ export function tellStory(
       const theirs = [...people].find(([key]) => key === owner)?.[1];
       return {
         id: deterministicId(ends[index] ?? 0, random),
-        data: kinds.action.data.parse({
+        data: {
           ...afterMeeting(index),
           title: text(title),
           owner: theirs ? `${theirs.data.firstName} ${theirs.data.lastName}` : owner,
@@ -166,7 +165,7 @@ export function tellStory(
           ...(closed !== undefined && { closedOn: dateOf(worked(closed)) }),
           internal: internal ?? false,
           details: text(details ?? ''),
-        }),
+        },
       };
     }),
   );
@@ -174,7 +173,7 @@ export function tellStory(
     (told.commitments ?? []).map(
       ({ side, text: promise, due, state, closed, details }): Dated<Commitment> => ({
         id: deterministicId(ends[index] ?? 0, random),
-        data: kinds.commitment.data.parse({
+        data: {
           ...afterMeeting(index),
           side,
           text: text(promise),
@@ -182,7 +181,7 @@ export function tellStory(
           state,
           ...(closed !== undefined && { closedOn: dateOf(worked(closed)) }),
           details: text(details ?? ''),
-        }),
+        },
       }),
     ),
   );

@@ -136,16 +136,16 @@ function filled(template: string, slots: Slots): string {
  */
 export function written(template: string, slots: Slots, random: Random): string {
   let text = template;
-  for (;;) {
+  while (text.includes('[')) {
     const chosen = text.replace(/\[([^[\]]*\|[^[\]]*)\]/g, (_, inner: string) =>
       random.pick(inner.split('|')),
     );
     if (chosen === text) break;
     text = chosen;
   }
-  return filled(text, slots)
-    .replace(/ +(?=[.,]|$)| (?= )/gm, '')
-    .trim();
+  const whole = filled(text, slots);
+  if (text === template) return whole.trim();
+  return whole.replace(/ +(?=[.,]|$)| (?= )/gm, '').trim();
 }
 
 /** The places where French wants a space that doesn't break, or a curly apostrophe. */

@@ -2,9 +2,9 @@ import type { Fault } from './fault';
 import type { SyncStore } from './ports';
 import { protocolVersion } from './protocol';
 import type { Capabilities } from './protocol';
-import { startOf } from './pull';
 import { changeState, readState } from './run';
 import type { BlockReason } from './status';
+import { startOf } from './syncState';
 
 /** What this laptop's records have to do with the endpoint that answered. */
 export type Connection =
@@ -29,7 +29,7 @@ export async function bind(store: SyncStore, met: Capabilities): Promise<Connect
   const otherHistory = binding !== null && binding.epoch !== epoch;
   await changeState(store, {
     binding: { epoch, tenant, person, people },
-    ...(otherHistory ? { cursor: null, snapshot: startOf('reset', true) } : {}),
+    ...(otherHistory ? { cursor: null, sent: [], snapshot: startOf('reset', true) } : {}),
   });
   return otherHistory ? { kind: 'otherHistory' } : { kind: 'known' };
 }

@@ -6,7 +6,7 @@ import type { Ledger } from './ledger';
 import type { SyncStore } from './ports';
 import type { Capabilities } from './protocol';
 import type { ProtocolClient } from './protocolClient';
-import { pullFeed, pullSnapshot, startOf } from './pull';
+import { pullFeed, pullSnapshot } from './pull';
 import { push, releaseUnanswered } from './push';
 import { releaseQuarantined } from './quarantine';
 import { answerQuestion } from './reset';
@@ -15,6 +15,7 @@ import { changeState, readState } from './run';
 import type { Run, SeenRecords } from './run';
 import { initialStatus } from './status';
 import type { SyncActivity, SyncStatus } from './status';
+import { startOf } from './syncState';
 import type { SettledRecord } from './workbench';
 
 export interface EngineParts {
@@ -64,6 +65,17 @@ export function createEngine(parts: EngineParts): SyncEngine {
     const waiting = outbox.filter(({ state }) => state !== 'quarantined');
     const oldest = waiting.map(({ at }) => at).toSorted()[0] ?? null;
     return { unsent: waiting.length, quarantined: outbox.length - waiting.length, oldestUnsentAt: oldest };
+  }
+
+  /**
+   * The same after something was written, without reading the outbox, which may hold weeks: what is written is younger
+   * than the oldest that is known, so that one is looked for only where there was none.
+   */
+  async function figuresAfterWrite(): Promise<Partial<SyncStatus>> {
+    const { operations, quarantined } = await store.counts();
+    const unsent = operations - quarantined;
+    if (unsent > 0 && status.oldestUnsentAt === null) return outboxFigures();
+    return { unsent, quarantined, oldestUnsentAt: unsent > 0 ? status.oldestUnsentAt : null };
   }
 
   /** The steps of a run in their order; answers what stopped it. */
@@ -123,7 +135,11 @@ export function createEngine(parts: EngineParts): SyncEngine {
     const ended = await attempt(ledger);
     if (!('kind' in ended) || ended.kind !== 'resyncRequired') return ended;
     const { snapshot } = await readState(store);
-    await changeState(store, { cursor: null, snapshot: startOf('reset', snapshot?.restored ?? false) });
+    await changeState(store, {
+      cursor: null,
+      sent: [],
+      snapshot: startOf('reset', snapshot?.restored ?? false),
+    });
     seen.keys = null;
     return attempt(ledger);
   }
@@ -168,8 +184,6 @@ export function createEngine(parts: EngineParts): SyncEngine {
     show({ ...figures, receipt });
   }
 
-  const refresh = async () => show(await outboxFigures());
-
   return {
     sync: () => {
       running ??= runOnce().finally(() => {
@@ -178,7 +192,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
       return running;
     },
     status: () => status,
-    refresh,
+    refresh: async () => show(await figuresAfterWrite()),
     answer: async (choice) => {
       await running;
       const { question, binding } = await readState(store);
@@ -190,7 +204,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
     retryQuarantined: async () => {
       await running;
       await releaseQuarantined(store, newId);
-      await refresh();
+      show(await outboxFigures());
     },
     forgetFailures: () => {
       failures = 0;

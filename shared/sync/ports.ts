@@ -58,6 +58,8 @@ export interface SyncStore {
   transaction<T>(scope: TransactionScope, work: (transaction: StoreTransaction) => Promise<T>): Promise<T>;
   /** Every record of the laptop but the invented ones. */
   keys(): Promise<readonly RecordKey[]>;
+  /** How many operations the outbox holds, and how many of these are in quarantine. Reads none of them. */
+  counts(): Promise<{ readonly operations: number; readonly quarantined: number }>;
 }
 
 export interface TransportRequest {

@@ -4,8 +4,9 @@ import type { WireRecord } from './protocol';
 import { receive, receiveNew } from './receive';
 import type { Received } from './receive';
 import { finishReset } from './reset';
-import { readState } from './run';
+import { changeState, readState } from './run';
 import type { Run } from './run';
+import { startOf } from './syncState';
 import type { SnapshotProgress } from './syncState';
 
 /** Rows a transaction; a page of the feed is one, since it carries its cursor. */
@@ -40,10 +41,6 @@ export async function pullSnapshot(run: Run): Promise<Fault | null> {
   }
 }
 
-export function startOf(mode: SnapshotProgress['mode'], restored: boolean): SnapshotProgress {
-  return { mode, restored, head: null, after: null, received: 0, total: 0 };
-}
-
 async function storeSnapshotPage(
   run: Run,
   records: readonly WireRecord[],
@@ -60,7 +57,7 @@ async function storeSnapshotPage(
     const done = first && last;
     const state = await transaction.state();
     await transaction.setState(
-      done ? { ...state, cursor: now.head, snapshot: null } : { ...state, snapshot: now },
+      done ? { ...state, cursor: now.head, sent: [], snapshot: null } : { ...state, snapshot: now },
     );
     return { received: page, stored: now };
   });
@@ -85,15 +82,26 @@ export async function pullFeed(run: Run): Promise<Fault | null> {
     if (page.cursor !== cursor) await storeFeedPage(run, page.changes, page.cursor);
     cursor = page.cursor;
     if (page.changes.length > 0) run.show({ state: 'pulling', received: run.ledger.received, of: null });
-    if (!page.more) return null;
+    if (!page.more) return seeLost(run);
   }
+}
+
+/** The feed has come to its end, and hasn't shown what this laptop sent: the endpoint has lost it. */
+async function seeLost(run: Run): Promise<Fault | null> {
+  if ((await readState(run.store)).sent.length === 0) return null;
+  await changeState(run.store, { cursor: null, sent: [], snapshot: startOf('reset', true) });
+  return { kind: 'resyncRequired' };
 }
 
 async function storeFeedPage(run: Run, records: readonly WireRecord[], cursor: string): Promise<void> {
   const scope = { durability: 'strict', collections: collectionsOf(records) } as const;
   const { settled } = await run.store.transaction(scope, async (transaction) => {
     const received = await receive(transaction, records, { ...run, take: 'newer' });
-    await transaction.setState({ ...(await transaction.state()), cursor });
+    const state = await transaction.state();
+    const sent = state.sent.filter(
+      ({ c, id, v }) => !records.some((record) => record.c === c && record.id === id && record.v >= v),
+    );
+    await transaction.setState({ ...state, cursor, sent });
     return received;
   });
   run.settled(settled);

@@ -4,8 +4,10 @@ import type { BatchBounds } from './batch';
 import type { Fault } from './fault';
 import type { OutboxOperation } from './outbox';
 import type { StoreTransaction, SyncStore } from './ports';
+import { changeState } from './run';
 import type { Run } from './run';
-import { quarantineAll, releaseAll, resultsOf, settle } from './settle';
+import { lastTaken, quarantineAll, releaseAll, resultsOf, settle, wentBack } from './settle';
+import { startOf } from './syncState';
 
 export interface Pushed {
   /** Why the outbox isn't empty; null when nothing more can go. */
@@ -38,7 +40,17 @@ export async function push(run: Run): Promise<Pushed> {
     run.ledger.count('bytes', answer.bytes);
     const results = resultsOf(batch, answer.value.results);
     if (!results) return { fault: { kind: 'garbled', detail: 'push: results' }, unanswered: true };
-    run.settled(await inStrictTransaction(run.store, batch, (t) => settle(t, results, run)));
+    if (wentBack(results)) {
+      await changeState(run.store, { cursor: null, sent: [], snapshot: startOf('reset', true) });
+      return { fault: { kind: 'resyncRequired' }, unanswered: true };
+    }
+    const settled = await inStrictTransaction(run.store, batch, async (transaction) => {
+      const last = lastTaken(results);
+      const state = await transaction.state();
+      if (last) await transaction.setState({ ...state, sent: [...state.sent, last] });
+      return settle(transaction, results, run);
+    });
+    run.settled(settled);
     const deferred = [...results.values()].some(({ status }) => status === 'retry');
     if (deferred)
       return { fault: { kind: 'unavailable', status: 200, retryAfterMs: null }, unanswered: false };

@@ -1,6 +1,4 @@
-import { sameValue } from '../domain/sameValue';
-import { pick } from './outbox';
-import type { OutboxOperation } from './outbox';
+import { offeredAgain, otherContent } from './offer';
 import type { RecordKey, StoredRecord, StoreTransaction } from './ports';
 import type { WireRecord } from './protocol';
 import { openWorkbench } from './workbench';
@@ -36,6 +34,12 @@ export async function receive(
     if (context.take === 'all' && known > record.v && piece.record) {
       offerAgain(piece, piece.record, record, context);
       restored = true;
+    } else if (context.take === 'all' && known === record.v && piece.record) {
+      const at = context.now().toISOString();
+      const waiting = piece.operations;
+      const other = otherContent(piece.record, record, { newId: context.newId, at, waiting });
+      piece.operations = [...other, ...waiting];
+      restored ||= other.length > 0;
     } else if (context.take === 'newer' && known >= record.v) {
       continue;
     }
@@ -68,48 +72,16 @@ function newestOfEach(page: readonly WireRecord[]): readonly WireRecord[] {
   return [...newest.values()];
 }
 
-/**
- * Turns all that this laptop knows of a record, and the endpoint has lost, into an operation on what it holds. A
- * deletion of what it doesn't hold at all is told as well, or another laptop would bring the record back.
- */
+/** Everything that is known here and lost there, in place of what waited. */
 function offerAgain(
   piece: Piece,
   mine: StoredRecord,
   theirs: WireRecord | null,
   { ledger, newId, now }: ReceiveContext,
 ): void {
-  const were = theirs?.data ?? {};
-  const touched = [...new Set([...Object.keys(were), ...Object.keys(mine.data)])].filter(
-    (field) => !sameValue(were[field], mine.data[field]),
-  );
-  const write: OutboxOperation = {
-    op: newId(),
-    tx: newId(),
-    seq: Math.max(1, ...piece.operations.map(({ seq }) => seq)),
-    c: mine.c,
-    id: mine.id,
-    base: theirs?.v ?? 0,
-    schema: mine.schema,
-    effect: 'write',
-    touched,
-    before: pick(were, touched),
-    after: pick(mine.data, touched),
-    state: 'pending',
-    at: now().toISOString(),
-  };
-  const deletion: OutboxOperation = {
-    ...write,
-    op: newId(),
-    effect: 'delete',
-    touched: [],
-    before: mine.data,
-    after: mine.data,
-  };
-  for (const { op } of piece.operations) ledger.account(op, 'renamed');
-  piece.operations = [
-    ...(touched.length > 0 ? [write] : []),
-    ...(mine.deleted && !theirs?.deleted ? [deletion] : []),
-  ];
+  const waiting = piece.operations;
+  for (const { op } of waiting) ledger.account(op, 'renamed');
+  piece.operations = offeredAgain(mine, theirs, { newId, at: now().toISOString(), waiting });
 }
 
 /** What a complete snapshot of a restored endpoint didn't hold is created again. */

@@ -6,13 +6,11 @@ import type { ReceiveContext } from './receive';
 import type { Run } from './run';
 import type { SnapshotProgress } from './syncState';
 
-/** So many records, or such a part of all, are never removed without asking. */
-const askBeyond = { count: 100, share: 0.05 };
-
 /**
  * Ends a complete snapshot that replaced an unknown cursor. What it didn't hold is gone from the endpoint: sent
- * again if the endpoint was restored from a backup, else removed here, which a person must allow when it is much.
- * Records with unsent changes stay.
+ * again if the endpoint was restored from a backup. Else somebody may have deleted it, or a restored backup may never
+ * have had it; absence doesn't tell which, so a person says. Records with unsent changes stay. So does the trash, since a
+ * snapshot holds no deleted records; it is told again, or what the endpoint never had would live on elsewhere.
  */
 export async function finishReset(run: Run, progress: SnapshotProgress): Promise<Fault | null> {
   const seen = run.seen.keys ?? new Set<string>();
@@ -24,11 +22,11 @@ export async function finishReset(run: Run, progress: SnapshotProgress): Promise
   const absent = all.filter(({ c, id }) => !seen.has(`${c}/${id}`));
   const scope = { durability: 'strict', collections: collectionsOf(absent) } as const;
   await run.store.transaction(scope, async (transaction) => {
-    const gone = await cleanRecords(transaction, absent);
-    const asks = gone.length > askBeyond.count || gone.length > all.length * askBeyond.share;
-    if (progress.restored) await offerAbsent(transaction, absent, { ...run, take: 'all' });
-    else if (!asks) await transaction.remove(gone);
-    const question = asks && !progress.restored ? { absent: [...gone], of: all.length } : null;
+    const clean = await cleanRecords(transaction, absent);
+    const offered = progress.restored ? absent : clean.filter(({ deleted }) => deleted);
+    await offerAbsent(transaction, offered, { ...run, take: 'all' });
+    const gone = progress.restored ? [] : clean.filter(({ deleted }) => !deleted);
+    const question = gone.length > 0 ? { absent: gone.map(keyOf), of: all.length } : null;
     const state = await transaction.state();
     await transaction.setState({ ...state, cursor: progress.head, snapshot: null, question });
   });
@@ -59,14 +57,15 @@ export async function answerQuestion(
 async function cleanRecords(
   transaction: StoreTransaction,
   keys: readonly RecordKey[],
-): Promise<readonly RecordKey[]> {
+): Promise<readonly StoredRecord[]> {
   const dirty = new Set((await transaction.operations()).map(({ c, id }) => `${c}/${id}`));
   const records = await transaction.records(keys);
   return records
     .filter((record): record is StoredRecord => record !== undefined)
-    .filter(({ c, id, v }) => v > 0 && !dirty.has(`${c}/${id}`))
-    .map(({ c, id }) => ({ c, id }));
+    .filter(({ c, id, v }) => v > 0 && !dirty.has(`${c}/${id}`));
 }
+
+const keyOf = ({ c, id }: RecordKey): RecordKey => ({ c, id });
 
 function collectionsOf(keys: readonly RecordKey[]): ReadonlySet<string> {
   return new Set([mergeConflict.name, ...keys.map(({ c }) => c)]);

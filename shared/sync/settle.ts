@@ -1,7 +1,9 @@
+import { offeredAgain } from './offer';
 import type { OutboxOperation } from './outbox';
 import type { StoreTransaction } from './ports';
 import { problemTypes } from './protocol';
 import type { Problem, PushResult, WireRecord } from './protocol';
+import type { SentChange } from './syncState';
 import { openWorkbench } from './workbench';
 import type { SettledRecord, Workbench, WorkbenchTools } from './workbench';
 
@@ -44,7 +46,29 @@ function isConsistent(
 /** Without this, an endpoint that contradicts itself would be asked again without end. */
 function movedOn(operation: OutboxOperation, current: WireRecord | null): boolean {
   if (current === null) return operation.base > 0;
-  return current.id === operation.id && current.c === operation.c && current.v !== operation.base;
+  if (current.id !== operation.id || current.c !== operation.c) return false;
+  return current.v !== operation.base || (current.deleted && operation.effect === 'write');
+}
+
+/**
+ * Whether the endpoint holds an older version of a record than it had given out: it was restored from a backup, and
+ * what it says is no newer state to merge with. Taken for one, it would bring back the values from before.
+ */
+export function wentBack(results: ReadonlyMap<OutboxOperation, PushResult>): boolean {
+  return [...results].some(([operation, { status, ops }]) => {
+    const current = ops.find(({ op }) => op === operation.op)?.current;
+    return status === 'conflict' && current !== undefined && current !== null && current.v < operation.base;
+  });
+}
+
+/** The change that the endpoint took last; what it had taken before says less about its history. */
+export function lastTaken(results: ReadonlyMap<OutboxOperation, PushResult>): SentChange | null {
+  const taken = (wanted: PushResult['status']) =>
+    [...results].flatMap(([{ op, c, id }, { status, ops }]) => {
+      const v = ops.find((each) => each.op === op)?.v;
+      return status === wanted && v !== undefined ? [{ c, id, v }] : [];
+    });
+  return taken('applied').at(-1) ?? taken('duplicate').at(-1) ?? null;
 }
 
 /**
@@ -69,7 +93,7 @@ export async function settle(
         break;
       case 'conflict':
         if (answer?.current === null) {
-          quarantine(bench, operation, unknownRecord, tools);
+          createAgain(bench, operation, tools);
           break;
         }
         release(bench, operation, tools);
@@ -109,7 +133,6 @@ export async function quarantineAll(
 }
 
 const refusedWithoutReason: Problem = { type: problemTypes.invalid, status: 422 };
-const unknownRecord: Problem = { type: problemTypes.notFound, status: 404 };
 
 function confirm(
   bench: Workbench,
@@ -123,6 +146,21 @@ function confirm(
     .map((later) => ({ ...later, base: v }));
   if (piece.record) piece.record = { ...piece.record, v, by: person };
   ledger.account(operation.op, 'sent');
+}
+
+/**
+ * The endpoint has never had the record that was changed: it came back from a backup that is older. It gets the
+ * record whole, all changes that wait included.
+ */
+function createAgain(bench: Workbench, operation: OutboxOperation, tools: WorkbenchTools): void {
+  const piece = bench.piece(operation);
+  // Done already for an earlier operation of the same record.
+  if (!piece.record || piece.operations.every(({ op }) => op !== operation.op)) return;
+  const { newId, ledger } = tools;
+  for (const { op } of piece.operations) ledger.account(op, 'renamed');
+  const context = { newId, at: operation.at, waiting: piece.operations };
+  piece.operations = offeredAgain(piece.record, null, context);
+  piece.record = { ...piece.record, v: 0 };
 }
 
 function release(bench: Workbench, operation: OutboxOperation, tools: WorkbenchTools): void {

@@ -24,7 +24,7 @@ export type SyncActivity =
   | { readonly state: 'waiting'; readonly until: string; readonly fault: Fault }
   | { readonly state: 'needsToken' }
   | { readonly state: 'blocked'; readonly reason: BlockReason; readonly detail: string }
-  /** So many records are gone from the endpoint that a person must say whether to remove them here. */
+  /** Records are gone from the endpoint, and a person must say whether to remove them here. */
   | { readonly state: 'asking'; readonly absent: number; readonly of: number };
 
 export interface SyncStatus {

@@ -37,6 +37,11 @@ const snapshotProgress = z.object({
 });
 export type SnapshotProgress = z.infer<typeof snapshotProgress>;
 
+/** A snapshot's beginning. */
+export function startOf(mode: SnapshotProgress['mode'], restored: boolean): SnapshotProgress {
+  return { mode, restored, head: null, after: null, received: 0, total: 0 };
+}
+
 /** What the engine keeps in the laptop's database between runs. */
 export const syncState = z.object({
   /** Whose records these are; other tenants' and persons' are refused. */
@@ -44,18 +49,25 @@ export const syncState = z.object({
   /** Where the feed goes on; null before the first snapshot is complete. */
   cursor: z.string().nullable(),
   snapshot: snapshotProgress.nullable(),
-  /** Records that a complete snapshot didn't hold, too many to remove without asking. */
+  /**
+   * The last change of each request, until the feed shows it. An endpoint that was restored meanwhile has lost the last
+   * ones first, so one a request is enough to notice.
+   */
+  sent: z.array(z.object({ c: z.string(), id: z.string(), v: z.number().int() })).default([]),
+  /** Records that a complete snapshot didn't hold: a person says whether they go. */
   question: z
     .object({ absent: z.array(z.object({ c: z.string(), id: z.string() })), of: z.number().int() })
     .nullable(),
   receipt: receipt.nullable(),
 });
 export type SyncState = z.infer<typeof syncState>;
+export type SentChange = SyncState['sent'][number];
 
 export const unboundState: SyncState = {
   binding: null,
   cursor: null,
   snapshot: null,
+  sent: [],
   question: null,
   receipt: null,
 };

@@ -1,37 +1,56 @@
 import { _electron } from '@playwright/test';
+import { inTime } from './inTime.mjs';
 
 /**
- * Runs something in the desk's window, driven by Playwright, and closes it.
+ * @typedef {object} Window
+ * @property {import('./launched.mjs').Electron} electron
+ * @property {string} app folder
+ * @property {string} profile
+ * @property {number} seconds after which it is given up
+ * @property {string} waitsFor what to say then
+ */
+
+/**
+ * Runs something in an app's window, driven by Playwright, and closes it.
  * @template T
- * @param {{ electron: import('./launched.mjs').Electron; project: string; profile: string }} where
+ * @param {Window} window
  * @param {(page: import('@playwright/test').Page) => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function inDesk({ electron, project, profile }, work) {
+export async function inWindow({ electron, app: folder, profile, seconds, waitsFor }, work) {
   const env = Object.fromEntries(
     Object.entries(electron.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
   const app = await _electron.launch({
     executablePath: electron.binary,
-    args: [project, `--user-data-dir=${profile}`],
-    cwd: project,
+    args: [folder, `--user-data-dir=${profile}`],
+    cwd: folder,
     env,
+    timeout: 60_000,
   });
+  const child = app.process();
   try {
-    const page = await app.firstWindow();
-    await page.waitForLoadState('load');
-    return await work(page);
+    return await inTime(
+      app.firstWindow().then(async (page) => {
+        await page.waitForLoadState('load');
+        return work(page);
+      }),
+      { seconds, waitsFor },
+    );
   } finally {
-    await app.close();
+    await inTime(app.close(), { seconds: 20, waitsFor: 'the window to close' }).catch(() => {
+      child.kill('SIGKILL');
+    });
   }
 }
 
 /**
  * Puts the sample portfolio into a fresh profile.
- * @param {{ electron: import('./launched.mjs').Electron; project: string; profile: string }} where
+ * @param {Pick<Window, 'electron' | 'app' | 'profile'>} where
  */
 export function fillProfile(where) {
-  return inDesk(where, async (page) => {
+  const waitsFor = 'the sample portfolio to be loaded';
+  return inWindow({ ...where, seconds: 90, waitsFor }, async (page) => {
     await page.locator('[data-start="sample"]').click();
     await page.getByRole('navigation').waitFor();
   });

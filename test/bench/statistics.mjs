@@ -18,3 +18,11 @@ export function median(values) {
 export function rounded(value) {
   return Math.round(value * 100) / 100;
 }
+
+/**
+ * How far the rounds were apart: "1.42–1.71".
+ * @param {readonly number[]} values
+ */
+export function spread(values) {
+  return `${rounded(Math.min(...values))}–${rounded(Math.max(...values))}`;
+}

@@ -1,23 +1,34 @@
-// Loaded into the main process before the app (electron -r): once a window has settled, tells when it painted first and
-// when it could be used, in milliseconds since the epoch, on a line of its own. It touches nothing until then.
+// Loaded into the main process before the app (electron -r): waits in the window for its first paint and for the mark
+// named by BENCH_MARK, if any, then tells both on a line of its own, in milliseconds since the epoch, and ends the app.
 const { app } = require('electron');
 
-const settleMs = 2000;
-const times = `(() => {
+const mark = JSON.stringify(process.env['BENCH_MARK'] ?? '');
+const times = `new Promise((resolve) => {
   const at = (name) => {
-    const [entry] = performance.getEntriesByName(name);
+    const [entry] = name === '' ? [] : performance.getEntriesByName(name);
     return entry ? performance.timeOrigin + entry.startTime : null;
   };
-  return { firstPaint: at('first-paint'), usable: at('desk-usable') };
-})()`;
+  let usable = null;
+  const look = () => {
+    const firstPaint = at('first-paint');
+    if (firstPaint === null) return;
+    if (${mark} === '') resolve({ firstPaint, usable: null });
+    if (at(${mark}) === null || usable !== null) return;
+    // The mark is set while the page is drawn; a person can use it once the frame is out.
+    usable = at(${mark});
+    requestAnimationFrame(() => setTimeout(() => {
+      resolve({ firstPaint, usable: Math.max(usable, performance.timeOrigin + performance.now()) });
+    }));
+  };
+  new PerformanceObserver(look).observe({ entryTypes: ['paint', 'mark'] });
+  look();
+})`;
 
 app.on('web-contents-created', (_event, contents) => {
   contents.once('did-finish-load', () => {
-    setTimeout(() => {
-      void contents
-        .executeJavaScript(times)
-        .then((found) => process.stdout.write(`times ${JSON.stringify(found)}\n`))
-        .finally(() => app.exit(0));
-    }, settleMs);
+    void contents
+      .executeJavaScript(times)
+      .then((found) => process.stdout.write(`times ${JSON.stringify(found)}\n`))
+      .finally(() => app.exit(0));
   });
 });

@@ -27,7 +27,7 @@ const anyJson = fc.jsonValue({ stringUnit: 'binary', maxDepth: 4 });
 const anyFields = fc.dictionary(anyText, fc.oneof(anyJson, anyText), { maxKeys: 6 });
 
 export function badInputContract(bench: Bench): void {
-  describe('E14 what can’t be read is a problem of the sender’s', () => {
+  describe('S12 what can’t be read is a problem of the sender’s', () => {
     test.each([
       ['HTML', '<!doctype html><title>Sign in</title>'],
       ['nothing', ''],
@@ -104,7 +104,7 @@ export function badInputContract(bench: Bench): void {
     );
   });
 
-  describe('E15 no input makes the server fail', () => {
+  describe('S13 no input makes the server fail', () => {
     test('any JSON as a push', async () => {
       const desk = await bench.desk();
       const outcome = await fc.check(

@@ -5,7 +5,7 @@ import type { OpenApiDocument } from '../support/openApiChecker';
 import type { Bench } from './bench';
 
 export function documentContract(bench: Bench): void {
-  describe('E17 the OpenAPI document is the implementation’s', () => {
+  describe('S1 the OpenAPI document is the implementation’s', () => {
     test('every route is in the document, and every path of the document is a route', async () => {
       const document = await load(bench);
       const told = Object.entries(document.paths).flatMap(([path, methods]) =>

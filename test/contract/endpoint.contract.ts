@@ -10,7 +10,7 @@ import { pushingContract } from './pushing.contract';
 import { writersContract } from './writers.contract';
 
 /**
- * What every database behind the endpoint must do, E1 to E18.
+ * What every database behind the endpoint must do, by the rules of docs/sync.md.
  *
  * @param writers how many push at once where it matters
  */

@@ -23,7 +23,7 @@ describe('the endpoint on PostgreSQL', () => {
 
   endpointContract(async () => openPostgres({ url: running().url, connections: 20 }), 16);
 
-  describe('E19 a company’s database needs no superuser', () => {
+  describe('S25 a company’s database needs no superuser', () => {
     const bench = contractBench(async () => {
       const admin = openPostgres({ url: running().url, connections: 1 });
       await admin.transaction('', (sql) =>
@@ -45,7 +45,7 @@ describe('the endpoint on PostgreSQL', () => {
     });
   });
 
-  describe('E20 the schema is brought up to date', () => {
+  describe('S26 the schema is brought up to date', () => {
     test('by one of several that start at once', async () => {
       const url = await newDatabase(running().url, 'many');
       const databases = Array.from({ length: 4 }, () => openPostgres({ url, connections: 1 }));
@@ -67,7 +67,7 @@ describe('the endpoint on PostgreSQL', () => {
     });
   });
 
-  describe('E21 a database that goes away is a problem that passes', () => {
+  describe('S27 a database that goes away is a problem that passes', () => {
     const bench = contractBench(async () => openPostgres({ url: running().url, connections: 4 }));
 
     test('no request is lost or half done over a restart', async () => {

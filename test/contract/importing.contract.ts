@@ -6,7 +6,7 @@ import { operation, transaction } from '../support/contractDesk';
 import type { Bench } from './bench';
 
 export function importingContract(bench: Bench): void {
-  describe('E18 records are loaded the way a laptop pushes them', () => {
+  describe('S24 records are loaded the way a laptop pushes them', () => {
     test('the sample portfolio is taken as it is, once', async () => {
       const tenant = await bench.tenant();
       const desk = await bench.desk(tenant);

@@ -7,7 +7,7 @@ import type { Bench } from './bench';
 const tables = ['tenant', 'person', 'access_token', 'doc', 'commit_mark', 'op_done'] as const;
 
 export function isolationContract(bench: Bench): void {
-  describe('E9 nobody reaches another tenant’s records', () => {
+  describe('S21 nobody reaches another tenant’s records (I8)', () => {
     test('neither by the feed nor by a snapshot nor by their names', async () => {
       const [ours, theirs] = [await bench.desk(), await bench.desk(undefined, 'Jonas Weber')];
       await theirs.push(transaction(operation()));
@@ -52,7 +52,7 @@ export function isolationContract(bench: Bench): void {
     });
   });
 
-  describe('E10 a request without a valid token learns nothing', () => {
+  describe('S22 a request without a valid token learns nothing', () => {
     test('every route of the contract gives the same answer, whatever is wrong with the token', async () => {
       const desk = await bench.desk();
       const headers = [
@@ -101,7 +101,7 @@ export function isolationContract(bench: Bench): void {
     });
   });
 
-  describe('E11 the database holds tenants apart by itself', () => {
+  describe('S23 the database holds tenants apart by itself', () => {
     test.each(tables)('a query on %s without a tenant, or with another one, sees nothing', async (table) => {
       const desk = await bench.desk();
       await desk.push(transaction(operation()));

@@ -18,7 +18,7 @@ function many(count: number) {
 const gzipped = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
 
 export function limitsContract(bench: Bench): void {
-  describe('E12 the limits hold, and are told', () => {
+  describe('S8 the limits hold, and are told', () => {
     test('500 operations are taken, 501 are too many, in one transaction or several', async () => {
       const desk = await bench.desk();
       expect(await desk.push(transaction(...many(500)))).toMatchObject([{ status: 'applied' }]);
@@ -69,7 +69,7 @@ export function limitsContract(bench: Bench): void {
     });
   });
 
-  describe('E13 bodies travel in gzip both ways', () => {
+  describe('S11 bodies travel in gzip both ways', () => {
     test('a push in gzip has the same effect', async () => {
       const desk = await bench.desk();
       const body = gzipSync(await pushBody(desk, transaction(operation())));

@@ -20,7 +20,7 @@ function applied(records: readonly WireRecord[], onto = new Map<string, WireReco
 }
 
 export function pullingContract(bench: Bench): void {
-  describe('E6 the feed gives the latest state of each record, in the order of the commits', () => {
+  describe('S3 the feed gives the latest state of each record, in the order of the commits', () => {
     test('an empty tenant has an empty page and a cursor to go on from', async () => {
       const desk = await bench.desk();
       const empty = await desk.changes();
@@ -69,7 +69,7 @@ export function pullingContract(bench: Bench): void {
     });
   });
 
-  describe('E7 a cursor of another history is noticed', () => {
+  describe('S2 a cursor of another history is noticed', () => {
     test('a restored backup answers 410 to cursors that it has never given', async () => {
       const tenant = await bench.tenant();
       const desk = await bench.desk(tenant);
@@ -130,7 +130,7 @@ export function pullingContract(bench: Bench): void {
     });
   });
 
-  describe('E8 a snapshot and the feed from its head make the same state', () => {
+  describe('S4 a snapshot and the feed from its head make the same state', () => {
     test('newest id first, the same head on every page, living records only', async () => {
       const desk = await bench.desk();
       const ops = Array.from({ length: 7 }, () => operation());

@@ -5,7 +5,7 @@ import { operation, transaction, validPartner } from '../support/contractDesk';
 import type { Bench } from './bench';
 
 export function pushingContract(bench: Bench): void {
-  describe('E1 a push has its effect once', () => {
+  describe('S7 a push has its effect once (I5)', () => {
     test('a repeated push is answered as a duplicate, with the same versions', async () => {
       const desk = await bench.desk();
       const first = transaction(operation(), operation());
@@ -54,7 +54,7 @@ export function pushingContract(bench: Bench): void {
     });
   });
 
-  describe('E2 a change is taken on the version it was made on', () => {
+  describe('S5 a change is taken on the version it was made on', () => {
     test('a stale base is a conflict that carries the current record', async () => {
       const tenant = await bench.tenant();
       const [ours, theirs] = [await bench.desk(tenant), await bench.desk(tenant, 'Jonas Weber')];
@@ -106,7 +106,7 @@ export function pushingContract(bench: Bench): void {
     });
   });
 
-  describe('E3 a transaction is all or nothing', () => {
+  describe('S6 a transaction is all or nothing (I7)', () => {
     test('one stale operation leaves the others undone', async () => {
       const desk = await bench.desk();
       const existing = operation();
@@ -159,7 +159,7 @@ export function pushingContract(bench: Bench): void {
     });
   });
 
-  describe('E4 a deleted record stays deleted until it is restored', () => {
+  describe('S10 a deleted record stays deleted until it is restored (I4)', () => {
     test('a deletion keeps the data and is told by the feed', async () => {
       const desk = await bench.desk();
       const create = operation();
@@ -196,7 +196,7 @@ export function pushingContract(bench: Bench): void {
     });
   });
 
-  describe('E5 what the endpoint does not know survives', () => {
+  describe('S9 what the endpoint does not know survives (I10)', () => {
     test('fields that a known kind does not have', async () => {
       const desk = await bench.desk();
       const set = { ...validPartner, loyaltyCard: { number: '12', since: [2020, 2.5] } };

@@ -7,7 +7,7 @@ import type { Bench } from './bench';
 export function writersContract(bench: Bench, writers: number): void {
   const pushes = 12;
 
-  describe('E16 many write at once and nothing is missed', () => {
+  describe('S20 many write at once and nothing is missed (I6)', () => {
     test('a reader that follows the feed meanwhile gets every record, in whole transactions', async () => {
       const tenant = await bench.tenant();
       const desks = await Promise.all(

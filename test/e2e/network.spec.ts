@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { launchDesk, newProfile } from './support/app';
 import type { Desk } from './support/app';
 import { startFakeEndpoint } from './support/fakeEndpoint';
-import type { FakeEndpoint } from './support/fakeEndpoint';
+import type { FakeEndpoint, SeenRequest } from './support/fakeEndpoint';
 
 interface Answer {
   readonly status: number;
@@ -67,20 +67,21 @@ test.describe('the way to the endpoint', () => {
     await endpoint.close();
   });
 
+  /** The requests of a test: the desk's own sync asks the endpoint too, whenever there is a way. */
+  const asked = (path: string): readonly SeenRequest[] =>
+    endpoint.seen.filter(({ url }) => url === `/base${path}`);
+
   test('is closed while no endpoint or no token is set, or the person is offline on purpose', async () => {
     const { page } = desk;
-    const asked = endpoint.seen.length;
     await page.evaluate(() => window.escale.settings.set({ endpoint: '' }));
-    expect(await problemOf(page, '/v1/capabilities')).toEqual([503, 'no-endpoint']);
-    // Never online while the token is there: the sync would rightly use it.
-    const address = `${endpoint.address}/base`;
-    await page.evaluate((url) => window.escale.settings.set({ endpoint: url, offline: true }), address);
-    await page.evaluate(() => window.escale.account.setToken('secret'));
-    expect(await problemOf(page, '/v1/capabilities')).toEqual([503, 'offline']);
+    expect(await problemOf(page, '/v1/closed')).toEqual([503, 'no-endpoint']);
+    await connect(page, `${endpoint.address}/base`);
     await page.evaluate(() => window.escale.account.clearToken());
-    await page.evaluate(() => window.escale.settings.set({ offline: false }));
-    expect(await problemOf(page, '/v1/capabilities')).toEqual([401, 'no-token']);
-    expect(endpoint.seen).toHaveLength(asked);
+    expect(await problemOf(page, '/v1/closed')).toEqual([401, 'no-token']);
+    await connect(page, `${endpoint.address}/base`);
+    await page.evaluate(() => window.escale.settings.set({ offline: true }));
+    expect(await problemOf(page, '/v1/closed')).toEqual([503, 'offline']);
+    expect(asked('/v1/closed')).toEqual([]);
   });
 
   test('carries the token and large bodies packed, and no cookies', async () => {
@@ -96,15 +97,15 @@ test.describe('the way to the endpoint', () => {
       expect(answer.text).toBe('{"fine":true}');
       expect(answer.headers['set-cookie']).toBeUndefined();
     }
-    const last = endpoint.seen.at(-1);
-    expect(last).toMatchObject({ method: 'POST', url: '/base/v1/push?turn=2', body });
-    expect(last?.headers).toMatchObject({
+    const [second] = asked('/v1/push?turn=2');
+    expect(second).toMatchObject({ method: 'POST', body });
+    expect(second?.headers).toMatchObject({
       authorization: 'Bearer secret',
       'content-encoding': 'gzip',
       'content-type': 'application/json',
     });
-    expect(last?.headers.cookie).toBeUndefined();
-    expect(last?.headers['user-agent']).toMatch(/^Escale\/[\d.]+$/);
+    expect(second?.headers.cookie).toBeUndefined();
+    expect(second?.headers['user-agent']).toMatch(/^Escale\/[\d.]+$/);
   });
 
   test('passes errors through with what a retry needs', async () => {

@@ -3,6 +3,7 @@ import type {
   JournalEntry,
   JournalFault,
   JournalReplay,
+  JournalStatus,
   JournalWrite,
 } from '#shared/bridge/journal';
 import { kinds } from '#shared/domain/entities';
@@ -58,6 +59,7 @@ export function aRow<K extends KindName>(
 export interface MemoryJournal {
   readonly entries: JournalEntry[];
   append(entries: readonly JournalEntry[]): Promise<JournalAppendResult>;
+  status(): Promise<JournalStatus>;
   /** From now on it refuses, or takes entries again. */
   breakDown(fault: JournalFault | null): void;
   /** What a new start finds in it. */
@@ -74,6 +76,7 @@ export function memoryJournal(): MemoryJournal {
       entries.push(...structuredClone(added));
       return { ok: true };
     },
+    status: async () => ({ bytes: 0, freeBytes: 1e12, keyProtected: true, fault }),
     breakDown: (next) => {
       fault = next;
     },

@@ -6,6 +6,8 @@ import type { Capabilities, Problem, PushResult, WireOperation, WireRecord } fro
 export interface Commit {
   readonly seq: number;
   readonly tx: string;
+  /** Never given twice, not even to a transaction that is sent again after the endpoint was restored. */
+  readonly nonce: string;
   readonly operations: readonly WireOperation[];
   readonly before: readonly (WireRecord | undefined)[];
   readonly after: readonly WireRecord[];
@@ -19,8 +21,11 @@ export interface MemoryEndpoint {
   seqOf(cursor: string): number;
   seqOfRecord(id: string): number;
   knows(cursor: string): boolean;
-  /** Answers what brings this moment back, under a new epoch. */
-  backup(): () => void;
+  /**
+   * Answers what brings this moment back: under a new epoch, or, when whoever restored it forgot to renew that,
+   * under the old one.
+   */
+  backup(): (renewed?: boolean) => void;
   wasRestored(): boolean;
   /** Applies records as if another laptop had pushed them. */
   seed(records: readonly Pick<WireRecord, 'c' | 'id' | 'data'>[]): void;
@@ -34,6 +39,8 @@ export interface EndpointOptions {
   /** Whether a transaction is put off this time. */
   readonly putsOff?: () => boolean;
   readonly tenant?: string;
+  /** Names of people by id; others are called as their id. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 interface Contents {
@@ -52,7 +59,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
   let contents: Contents = { epoch: 'epoch-1', records: new Map(), done: new Map(), commits: [] };
   let restores = 0;
 
-  const cursorAt = (seq: number) => `${contents.epoch}.${seq}.${contents.commits[seq - 1]?.tx ?? 'origin'}`;
+  const cursorAt = (seq: number) =>
+    `${contents.epoch}.${seq}.${contents.commits[seq - 1]?.nonce ?? 'origin'}`;
   const knows = (cursor: string) => cursor === cursorAt(seqOf(cursor));
   const head = () => cursorAt(contents.commits.length);
 
@@ -61,8 +69,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       protocol: 1,
       epoch: contents.epoch,
       tenant: { id: options.tenant ?? 'tenant-1', name: 'Société Exemple' },
-      person: { id: person, name: person },
-      people: [{ id: person, name: person }],
+      person: { id: person, name: options.names?.[person] ?? person },
+      people: Object.entries(options.names ?? { [person]: person }).map(([id, name]) => ({ id, name })),
       limits: allowed,
       encodings: [],
       now: now().toISOString(),
@@ -88,7 +96,11 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
 
   function snapshot(query: Map<string, string>): TransportResponse {
     const [after, taken] = (query.get('after') ?? '').split('@');
-    const ids = [...contents.records.keys()].toSorted().toReversed();
+    const living = [...contents.records.values()].filter(({ record }) => !record.deleted);
+    const ids = living
+      .map(({ record }) => record.id)
+      .toSorted()
+      .toReversed();
     const waiting = ids.filter((id) => !after || id < after);
     const page = waiting.slice(0, Number(query.get('limit')));
     const from = taken ?? head();
@@ -119,21 +131,16 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     if (options.putsOff?.()) return { tx, status: 'retry', ops: [] };
     const problem = fresh.map((operation) => options.refuses?.(operation)).find(Boolean);
     if (problem) return { tx, status: 'rejected', ops: [], problem };
-    const conflicts = fresh.filter(({ id, base }) => (contents.records.get(id)?.record.v ?? 0) !== base);
+    const conflicts = fresh.filter(({ id, base, effect }) => {
+      const { v, deleted } = contents.records.get(id)?.record ?? { v: 0, deleted: false };
+      return v !== base || (deleted && effect === 'write');
+    });
     if (conflicts.length > 0) {
       const current = conflicts.map(({ op, id }) => ({
         op,
         current: contents.records.get(id)?.record ?? null,
       }));
       return { tx, status: 'conflict', ops: current };
-    }
-    if (fresh.some(({ id, effect }) => effect === 'write' && contents.records.get(id)?.record.deleted)) {
-      return {
-        tx,
-        status: 'rejected',
-        ops: [],
-        problem: { type: problemTypes.invalid, status: 422, title: 'deleted' },
-      };
     }
     const seq = contents.commits.length + 1;
     const before = fresh.map(({ id }) => contents.records.get(id)?.record);
@@ -143,7 +150,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       contents.done.set(operation.op, { op: operation.op, v: record.v });
     }
     const after = fresh.flatMap(({ id }) => contents.records.get(id)?.record ?? []);
-    contents.commits.push({ seq, tx, operations: fresh, before, after });
+    contents.commits.push({ seq, tx, nonce: `${tx}+${restores}`, operations: fresh, before, after });
     return { tx, status: 'applied', ops: answers() };
   }
 
@@ -172,9 +179,10 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     seqOfRecord: (id) => contents.records.get(id)?.seq ?? 0,
     backup: () => {
       const kept = structuredClone(contents);
-      return () => {
+      return (renewed = true) => {
         restores += 1;
-        contents = { ...structuredClone(kept), epoch: `epoch-restored-${restores}` };
+        const { epoch } = kept;
+        contents = { ...structuredClone(kept), epoch: renewed ? `epoch-restored-${restores}` : epoch };
       };
     },
     wasRestored: () => restores > 0,

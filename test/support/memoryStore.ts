@@ -73,6 +73,11 @@ export function createMemoryStore(): MemoryStore {
         transaction: (scope, work) => transaction(mine, scope, work),
         keys: async () =>
           [...contents.records.values()].filter(({ sample }) => !sample).map(({ c, id }) => ({ c, id })),
+        counts: async () => {
+          const operations = [...contents.outbox.values()];
+          const quarantined = operations.filter(({ state }) => state === 'quarantined').length;
+          return { operations: operations.length, quarantined };
+        },
       };
     },
     crash: () => {

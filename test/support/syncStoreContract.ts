@@ -48,7 +48,7 @@ export function describeSyncStore(name: string, make: () => Promise<SyncStore>):
       }
     });
 
-    it('inserts what isn’t there and answers what it leaves to be put with care', async () => {
+    it('S41 inserts what isn’t there and answers what it leaves to be put with care', async () => {
       const store = await make();
       const alive = aStoredRecord(1);
       const dead = aStoredRecord(2, { deleted: true });
@@ -76,7 +76,7 @@ export function describeSyncStore(name: string, make: () => Promise<SyncStore>):
       expect(await store.keys()).toEqual([{ c: 'partner', id: uuid(4) }]);
     });
 
-    it('does not list what was invented', async () => {
+    it('S33 does not list what was invented', async () => {
       const store = await make();
       await inStore(store, (t) => t.put([aStoredRecord(1, { sample: 1 }), aStoredRecord(2)]));
       expect(await store.keys()).toEqual([{ c: 'partner', id: uuid(2) }]);
@@ -95,7 +95,19 @@ export function describeSyncStore(name: string, make: () => Promise<SyncStore>):
       expect(await inStore(store, (t) => t.operations())).toEqual([operations[0], operations[2]]);
     });
 
-    it('does all of a transaction or nothing', async () => {
+    it('counts the outbox and what of it is in quarantine', async () => {
+      const store = await make();
+      expect(await store.counts()).toEqual({ operations: 0, quarantined: 0 });
+      const operations = [
+        anOperation({ op: uuid(1) }),
+        anOperation({ op: uuid(2), state: 'quarantined' }),
+        anOperation({ op: uuid(3), state: 'inFlight' }),
+      ];
+      await inStore(store, (t) => t.putOperations(operations));
+      expect(await store.counts()).toEqual({ operations: 3, quarantined: 1 });
+    });
+
+    it('S40 does all of a transaction or nothing', async () => {
       const store = await make();
       const failed = inStore(store, async (t) => {
         await t.put([aStoredRecord(1)]);

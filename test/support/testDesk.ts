@@ -3,6 +3,8 @@ import type { DexieOptions } from 'dexie';
 import { DeskDatabase } from '../../renderer/data/db';
 import type { DeskDatabaseOptions } from '../../renderer/data/db';
 import type { Mutation } from '../../renderer/data/mutation';
+import { guardJournal } from '../../renderer/data/guardedJournal';
+import type { GuardedJournal } from '../../renderer/data/guardedJournal';
 import { createDoor } from '../../renderer/data/write';
 import type { Door, WriteReceipt } from '../../renderer/data/write';
 import { memoryJournal } from './builders';
@@ -24,6 +26,8 @@ export interface TestDesk {
   readonly db: DeskDatabase;
   readonly door: Door;
   readonly journal: MemoryJournal;
+  /** The journal as the door writes to it. */
+  readonly guarded: GuardedJournal;
   readonly makeId: () => string;
   /** Lets time pass. */
   readonly pass: (milliseconds: number) => void;
@@ -38,11 +42,13 @@ export function testDesk({ db = databaseOn(memoryDisk()), journal = memoryJourna
   let time = Date.parse('2026-03-01T08:00:00.000Z');
   let author = 'Camille Roussel';
   const makeId = idSource();
-  const door = createDoor({ db, journal, now: () => new Date(time), makeId, author: () => author });
+  const guarded = guardJournal(journal);
+  const door = createDoor({ db, journal: guarded, now: () => new Date(time), makeId, author: () => author });
   return {
     db,
     door,
     journal,
+    guarded,
     makeId,
     pass: (milliseconds) => {
       time += milliseconds;

@@ -30,7 +30,7 @@ function rarerThan(times: number, counts: readonly Readonly<Record<string, numbe
 const seedsFrom = (first: number, count: number) =>
   Array.from({ length: count }, (_, index) => first + index);
 
-describe('laptops with a bad network, crashes and refusals', () => {
+describe('laptops with a bad network, crashes and refusals (I1, I2, I3, I4, I5, I6, I7, I9, I10)', () => {
   it('keep the invariants with the seeds that once broke them', async () => {
     const { failed } = await simulateAll(pinned);
     expect(failed).toEqual([]);

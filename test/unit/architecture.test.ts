@@ -1,12 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { projectFiles, projectRoot } from '../support/projectFiles';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const sources = ['electron', 'renderer', 'shared', 'endpoint'].flatMap((folder) =>
-  filesBelow(join(root, folder)),
-);
+const root = projectRoot;
+const filesOf = (folder: string) => projectFiles(folder, /\.(ts|tsx|mjs)$/).map((file) => join(root, file));
+const sources = ['electron', 'renderer', 'shared', 'endpoint'].flatMap(filesOf);
 const modules = new Map(sources.map((file) => [name(file), importsOf(file)]));
 
 /** Which part of the house may import which; a part may always import itself and `shared`. */
@@ -89,7 +88,7 @@ describe('the house', () => {
   });
 
   it('has no file of more than 400 lines', () => {
-    const long = [...sources, ...filesBelow(join(root, 'test'))]
+    const long = [...sources, ...filesOf('test')]
       .map((file) => ({ file: name(file), lines: readFileSync(file, 'utf8').split('\n').length - 1 }))
       .filter(({ lines }) => lines > 400);
     expect(long).toEqual([]);
@@ -129,15 +128,6 @@ function findCycle(): readonly string[] | null {
     if (cycle) return cycle;
   }
   return null;
-}
-
-function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((entry) => {
-    const path = join(folder, entry);
-    if (statSync(path).isDirectory()) return filesBelow(path);
-    return /\.(ts|tsx|mjs)$/.test(entry) ? [path] : [];
-  });
 }
 
 /** A file's code without its comments. */

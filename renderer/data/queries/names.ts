@@ -20,12 +20,19 @@ export function folded(text: string): string {
     .toLowerCase();
 }
 
+/** The words of a text, folded; what stands between them, a colon or a hyphen, counts for nothing. */
+export function wordsOf(text: string): string[] {
+  return folded(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
 /** Records whose name has all words of the query at the beginning of words; partners first, then people, then meetings. */
 export async function findByName(db: DeskDatabase, query: string, limit: number): Promise<NamedRecord[]> {
-  const wanted = folded(query).split(/\s+/).filter(Boolean);
+  const wanted = wordsOf(query);
   if (wanted.length === 0) return [];
   const matches = (text: string): boolean => {
-    const words = folded(text).split(/[^\p{L}\p{N}]+/u);
+    const words = wordsOf(text);
     return wanted.every((part) => words.some((word) => word.startsWith(part)));
   };
   const partners = await db

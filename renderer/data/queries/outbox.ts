@@ -16,6 +16,15 @@ export async function namedOutbox(db: DeskDatabase): Promise<NamedOperation[]> {
   );
 }
 
+/** How many changes wait to be sent, those in quarantine not counted, and when the oldest was written. */
+export async function outboxFigures(
+  db: DeskDatabase,
+): Promise<{ readonly unsent: number; readonly oldestUnsentAt: string | null }> {
+  const waiting = db.outbox.orderBy('seq').filter(({ state }) => state !== 'quarantined');
+  const [unsent, oldest] = await Promise.all([waiting.count(), waiting.first()]);
+  return { unsent, oldestUnsentAt: oldest?.at ?? null };
+}
+
 async function titleOf(db: DeskDatabase, c: string, id: string): Promise<string> {
   if (!isKindName(c)) return '';
   const row = (await db.records(c).get(id)) ?? (await db.trash.get([c, id]));

@@ -1,3 +1,4 @@
+import type { Collection, Table } from 'dexie';
 import type { RecordRow } from '#shared/domain/record';
 import type { DeskDatabase } from '../db';
 
@@ -36,10 +37,11 @@ export async function countOwned(db: DeskDatabase, owner: string): Promise<numbe
 
 /** All partners by name with their meetings and open actions counted; reads index keys, not meetings. */
 export async function partnerSummaries(db: DeskDatabase, now: Date): Promise<PartnerSummary[]> {
-  const [rows, last, next, open] = await Promise.all([
-    allPartners(db),
-    lastHeld(db),
-    nextPlanned(db, now.toISOString()),
+  const rows = await allPartners(db);
+  const ids = rows.map(({ id }) => id);
+  const [last, next, open] = await Promise.all([
+    lastHeld(db, ids),
+    nextPlanned(db, ids, now.toISOString()),
     openActionCounts(db),
   ]);
   return rows.map((row) => ({
@@ -50,27 +52,52 @@ export async function partnerSummaries(db: DeskDatabase, now: Date): Promise<Par
   }));
 }
 
-/** Start of each partner's last held meeting, by partner. */
-export async function lastHeld(db: DeskDatabase): Promise<Map<string, string>> {
-  const last = new Map<string, string>();
-  for (const [partnerId, state, startsAt] of await meetingKeys(db)) {
-    if (state === 'held') last.set(partnerId, startsAt);
-  }
-  return last;
+/** Start of each of these partners' last held meeting, by partner. */
+export async function lastHeld(
+  db: DeskDatabase,
+  partnerIds: readonly string[],
+): Promise<Map<string, string>> {
+  return startsOf(db, partnerIds, (meetings, id) =>
+    meetings.where(byPartner).between([id, 'held', ''], [id, 'held', '\uffff']).reverse(),
+  );
 }
 
-async function nextPlanned(db: DeskDatabase, from: string): Promise<Map<string, string>> {
-  const next = new Map<string, string>();
-  for (const [partnerId, state, startsAt] of await meetingKeys(db)) {
-    if (state === 'planned' && startsAt >= from && !next.has(partnerId)) next.set(partnerId, startsAt);
-  }
-  return next;
+async function nextPlanned(
+  db: DeskDatabase,
+  partnerIds: readonly string[],
+  from: string,
+): Promise<Map<string, string>> {
+  return startsOf(db, partnerIds, (meetings, id) =>
+    meetings.where(byPartner).between([id, 'planned', from], [id, 'planned', '\uffff']),
+  );
 }
 
-/** Keys of the meetings' index: partner, state, start; in that order. */
-async function meetingKeys(db: DeskDatabase): Promise<readonly (readonly [string, string, string])[]> {
-  const keys = await db.records('meeting').orderBy('[data.partnerId+data.state+data.startsAt]').keys();
-  return keys as unknown as readonly (readonly [string, string, string])[];
+/** All at once would keep the window's thread busy for longer than a person doesn't notice. */
+const askedTogether = 50;
+
+const byPartner = '[data.partnerId+data.state+data.startsAt]';
+
+/**
+ * The start of the first meeting of a question, asked of the index for each partner: a look at every meeting's key would
+ * grow with the years, and hold up the sync that writes them.
+ */
+async function startsOf(
+  db: DeskDatabase,
+  partnerIds: readonly string[],
+  question: (meetings: Table<RecordRow<'meeting'>, string>, id: string) => Collection,
+): Promise<Map<string, string>> {
+  const meetings = db.records('meeting');
+  const starts = new Map<string, string>();
+  await db.transaction('r', meetings, async () => {
+    for (let from = 0; from < partnerIds.length; from += askedTogether) {
+      const some = partnerIds.slice(from, from + askedTogether);
+      const found = await Promise.all(some.map((id) => question(meetings, id).limit(1).keys()));
+      for (const [key] of found as unknown as readonly (readonly (readonly [string, string, string])[])[]) {
+        if (key) starts.set(key[0], key[2]);
+      }
+    }
+  });
+  return starts;
 }
 
 async function openActionCounts(db: DeskDatabase): Promise<Map<string, number>> {

@@ -56,14 +56,13 @@ export async function todayView(
   { today, midnight, owner }: TodayQuestion,
 ): Promise<TodayView> {
   const at = (days: number): string => new Date(midnight.getTime() + days * dayMs).toISOString();
-  const [meetings, coming, past, actions, commitments, partnerRows, last] = await Promise.all([
+  const [meetings, coming, past, actions, commitments, partnerRows] = await Promise.all([
     meetingsBetween(db, at(0), at(1)),
     meetingsBetween(db, at(1), at(8)),
     meetingsBetween(db, at(-14), at(0)),
     openActions(db),
     openCommitments(db),
     db.records('partner').toArray(),
-    lastHeld(db),
   ]);
   const partners = new Map(partnerRows.map((row) => [row.id, row]));
   const owned = (partnerId: string | undefined): boolean =>
@@ -72,6 +71,10 @@ export async function todayView(
     rows: readonly R[],
   ): R[] => rows.filter(({ data }) => owned(data.partnerId));
   const living = partnerRows.filter(({ id, data }) => data.stage !== 'ended' && owned(id));
+  const last = await lastHeld(
+    db,
+    living.filter(({ data }) => data.cadenceDays).map(({ id }) => id),
+  );
   const dueLimit = at(7).slice(0, 10);
   return {
     meetings: mine(meetings).filter(({ data }) => data.state !== 'cancelled'),

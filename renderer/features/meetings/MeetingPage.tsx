@@ -33,6 +33,7 @@ export function MeetingPage({ id }: { readonly id: string }) {
       icon={IconCalendarOff}
       title={t('meetings.gone')}
       hint={t('frame.notFoundHint')}
+      level={1}
       action={
         <Button component={Link} href="/meetings" variant="default">
           {t('meetings.all')}

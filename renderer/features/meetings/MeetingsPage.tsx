@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import { z } from 'zod';
@@ -17,6 +18,7 @@ export function MeetingsPage({ creating }: { readonly creating: boolean }) {
   const t = useTranslate();
   const [, navigate] = useLocation();
   const [view, setView] = usePreference('meetings.view', views, 'week');
+  useHotkeys([['N', () => navigate('/meetings/new')]]);
   return (
     <>
       <PageHeader

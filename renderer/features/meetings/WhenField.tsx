@@ -1,4 +1,4 @@
-import { Popover, UnstyledButton } from '@mantine/core';
+import { Popover, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -25,14 +25,11 @@ export function WhenField() {
   return (
     <Popover opened={opened} onChange={popover.set} position="bottom-start" width={400} trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton
-          className={classes.when ?? ''}
-          onClick={popover.toggle}
-          aria-label={t('meetings.changeWhen')}
-        >
+        <UnstyledButton className={classes.when ?? ''} onClick={popover.toggle}>
           <span>{words.when(data)}</span>
           {data.place ? <span className={classes.place}>{data.place}</span> : null}
           <IconPencil size={14} stroke={1.6} aria-hidden className={classes.pencil} />
+          <VisuallyHidden>{t('meetings.changeWhen')}</VisuallyHidden>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

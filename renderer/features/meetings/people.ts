@@ -1,6 +1,6 @@
 import { fullName } from '#shared/domain/contact';
 import type { ContactRow } from '../../data/queries/contacts';
-import { folded } from '../../data/queries/names';
+import { folded, wordsOf } from '../../data/queries/names';
 
 /** Somebody who can own an action. */
 export interface Person {
@@ -32,9 +32,9 @@ export function peopleOf({ me, colleagues, contacts, attendees, ours }: PeoplePa
 
 /** Whose name begins, in any of its words, with what was typed. */
 export function matchingPeople(people: readonly Person[], typed: string): Person[] {
-  const wanted = folded(typed).split(/\s+/).filter(Boolean);
+  const wanted = wordsOf(typed);
   return people.filter(({ name }) => {
-    const words = folded(name).split(/[\s-]+/);
+    const words = wordsOf(name);
     return wanted.every((part) => words.some((word) => word.startsWith(part)));
   });
 }

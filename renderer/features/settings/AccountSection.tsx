@@ -5,6 +5,7 @@ import { SignInForm } from '../../account/SignInForm';
 import { useAccount } from '../../account/accountStore';
 import { useTranslate } from '../../i18n/useTranslate';
 import { changeSettings, useSettingsStore } from '../../settings';
+import { useSyncStatus } from '../../sync/syncStatusStore';
 import { OtherPerson } from './OtherPerson';
 import { Section } from './Section';
 import { WhoIsHere } from './WhoIsHere';
@@ -17,15 +18,18 @@ export function AccountSection() {
   const [changing, setChanging] = useState(false);
   // The start page and the sync lead here to sign in.
   const [asked] = useState(() => window.location.hash === '#account');
+  const refused = useSyncStatus(({ activity }) => activity.state === 'needsToken');
   if (state === null) return null;
 
   const other = otherOf(result);
-  const connected = state.credential === 'token' || state.credential === 'signedIn';
+  const { credential } = state;
+  const connected = (credential === 'token' || credential === 'signedIn') && !refused;
   return (
     <Section title={t('account.title')} hint={t('account.hint')}>
       <WhoIsHere
         state={state}
         endpoint={endpoint}
+        refused={refused && credential !== 'none'}
         {...(connected && !changing && !entering && !other ? { onChange: () => setChanging(true) } : {})}
       />
       {other ? <OtherPerson other={other} owner={state.owner?.person.name ?? ''} /> : null}
@@ -35,6 +39,7 @@ export function AccountSection() {
         <SignInForm
           hidden={entering || other !== null}
           endpoint={endpoint}
+          tokenFirst={credential === 'token'}
           anew={changing}
           asked={asked || changing}
           onEntered={() => setChanging(false)}

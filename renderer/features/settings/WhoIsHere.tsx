@@ -12,12 +12,14 @@ import { Mark } from '../../ui/Mark';
 interface WhoIsHereProps {
   readonly state: AccountState;
   readonly endpoint: string;
+  /** The endpoint doesn't take what it is shown. */
+  readonly refused: boolean;
   /** Offers that somebody else comes in; left out while somebody is on the way. */
   readonly onChange?: () => void;
 }
 
 /** Who works here, how the endpoint knows it, and the way out. */
-export function WhoIsHere({ state: { owner, credential }, endpoint, onChange }: WhoIsHereProps) {
+export function WhoIsHere({ state: { owner, credential }, endpoint, refused, onChange }: WhoIsHereProps) {
   const t = useTranslate();
   const unsent = useLive(countUnsent, []) ?? 0;
   const kept = useKeptSafely(credential);
@@ -62,7 +64,9 @@ export function WhoIsHere({ state: { owner, credential }, endpoint, onChange }: 
           <Text size="sm">{t('account.endedText')}</Text>
         </Alert>
       ) : (
-        <Mark meaning={credential === 'none' ? 'soon' : 'kept'}>{t(words[credential])}</Mark>
+        <Mark meaning={credential === 'none' || refused ? 'soon' : 'kept'}>
+          {t(refused ? 'account.refused' : words[credential])}
+        </Mark>
       )}
       {kept === null ? null : (
         <Text size="sm" c="dimmed">
@@ -102,6 +106,6 @@ function useKeptSafely(credential: AccountState['credential']): boolean | null {
   const [safely, setSafely] = useState<boolean | null>(null);
   useEffect(() => {
     void platform.account.tokenState().then((state) => setSafely(state.protected));
-  }, [credential]);
+  }, []);
   return credential === 'token' || credential === 'signedIn' ? safely : null;
 }

@@ -32,7 +32,11 @@ export function ReceiptPanel() {
   return (
     <Panel title={t('sync.receipt')}>
       <Text pt="xs" fw={600} data-receipt>
-        {t('sync.receiptLine', { sent: receipt.sent, lost: receipt.lost, needYou })}
+        {[
+          t('sync.sentCount', { count: receipt.sent }),
+          t('sync.lostCount', { count: receipt.lost }),
+          t('sync.needYou', { count: needYou }),
+        ].join(', ')}
       </Text>
       <Text size="sm" c="dimmed">
         {t('sync.at', { day: dayLong(finished), time: time(finished) })}

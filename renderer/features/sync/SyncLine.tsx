@@ -9,7 +9,9 @@ import {
   IconCloudUp,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useSyncCommands } from '../../sync/SyncCommandsContext';
 import type { Meaning } from '../../ui/Mark';
 import classes from './SyncLine.module.css';
 import { useSyncWords } from './useSyncWords';
@@ -27,6 +29,7 @@ const shapes: Readonly<Record<Meaning, Icon>> = {
 export function SyncLine() {
   const { text, meaning } = useSyncWords();
   const [location] = useLocation();
+  useSyncNowCommand();
   const Shape = shapes[meaning] ?? IconCloud;
   return (
     <Tooltip label={text} position="right">
@@ -43,4 +46,18 @@ export function SyncLine() {
       </Link>
     </Tooltip>
   );
+}
+
+/** "Sync now" of the menu and of the palette, on whatever page. */
+function useSyncNowCommand(): void {
+  const { syncNow } = useSyncCommands();
+  useEffect(() => {
+    const onCommand = (event: Event): void => {
+      if (!(event instanceof CustomEvent) || event.detail !== 'syncNow') return;
+      event.preventDefault();
+      syncNow();
+    };
+    window.addEventListener('desk-command', onCommand);
+    return () => window.removeEventListener('desk-command', onCommand);
+  }, [syncNow]);
 }

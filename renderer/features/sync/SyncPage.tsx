@@ -1,6 +1,5 @@
 import { Button, Switch } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { useTranslate } from '../../i18n/useTranslate';
 import { changeSettings, useSettingsStore } from '../../settings';
@@ -22,15 +21,6 @@ export function SyncPage() {
   const { text, meaning } = useSyncWords();
   const { syncNow } = useSyncCommands();
   const { endpoint, offline } = useSettingsStore(({ settings }) => settings);
-  useEffect(() => {
-    const onCommand = (event: Event): void => {
-      if (!(event instanceof CustomEvent) || event.detail !== 'syncNow') return;
-      event.preventDefault();
-      syncNow();
-    };
-    window.addEventListener('desk-command', onCommand);
-    return () => window.removeEventListener('desk-command', onCommand);
-  }, [syncNow]);
   return (
     <>
       <PageHeader

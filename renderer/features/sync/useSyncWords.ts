@@ -1,6 +1,7 @@
 import { useDesk } from '../../data/DeskContext';
 import { useLive } from '../../data/live';
 import { countOpenConflicts } from '../../data/queries/conflicts';
+import { outboxFigures } from '../../data/queries/outbox';
 import { useFormats } from '../../i18n/formats';
 import { useTranslate } from '../../i18n/useTranslate';
 import { useSettingsStore } from '../../settings';
@@ -16,5 +17,7 @@ export function useSyncWords(): SyncWords {
   const status = useSyncStatus();
   const connected = useSettingsStore(({ settings }) => settings.endpoint !== '');
   const conflicts = useLive(countOpenConflicts, []) ?? 0;
-  return syncWords({ status, connected, conflicts, now: now(), formats, t });
+  // The worker counts a moment after the writing; meanwhile nothing may be told as sent that isn't.
+  const waiting = useLive(outboxFigures, []);
+  return syncWords({ status: { ...status, ...waiting }, connected, conflicts, now: now(), formats, t });
 }

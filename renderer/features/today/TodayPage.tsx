@@ -1,7 +1,8 @@
 import { Button, SegmentedControl, Skeleton, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconAddressBook, IconCalendarPlus } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { z } from 'zod';
 import { useDesk } from '../../data/DeskContext';
 import { useLive } from '../../data/live';
@@ -34,6 +35,8 @@ export function TodayPage() {
   const hasOwn = (owned ?? 0) > 0;
   const owner = scope === 'mine' && hasOwn ? me : '';
   const view = useLive((db) => todayView(db, { today, midnight: dateOfLocal(today), owner }), [today, owner]);
+  const [, navigate] = useLocation();
+  useHotkeys([['N', () => navigate('/meetings/new')]]);
   const ready = view !== undefined;
   useEffect(() => {
     // The moment at which the morning's page can be used: what the start's benchmark measures.

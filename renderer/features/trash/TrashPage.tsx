@@ -4,8 +4,8 @@ import type { KindName } from '#shared/domain/entities';
 import { useLive } from '../../data/live';
 import { restore } from '../../data/mutation';
 import { titleOf } from '../../data/queries/history';
-import { peopleNames } from '../../data/queries/people';
 import { trashed } from '../../data/queries/trash';
+import { usePersonName } from '../../data/usePersonName';
 import { useSave } from '../../feedback/useSave';
 import { useFormats } from '../../i18n/formats';
 import { useTranslate } from '../../i18n/useTranslate';
@@ -20,7 +20,7 @@ export function TrashPage() {
   const save = useSave();
   const { dayShort, time } = useFormats();
   const rows = useLive(trashed, []);
-  const people = useLive(peopleNames, []);
+  const nameOf = usePersonName();
   return (
     <>
       <PageHeader title={t('frame.trash')} />
@@ -45,7 +45,7 @@ export function TrashPage() {
                       t('trash.deleted', {
                         day: dayShort(at),
                         time: time(at),
-                        who: people?.get(row.by) ?? row.by,
+                        who: nameOf?.(row.by) || t('common.somebody'),
                       }),
                       together > 0 ? t('trash.together', { count: together }) : '',
                     ]

@@ -23,6 +23,7 @@ export const account = {
   signedIn: 'Signed in with your company.',
   byToken: 'Connected by a token.',
   ended: 'Signed out by your company.',
+  refused: 'Not accepted by the endpoint any more: sign in again, or give a new token.',
   out: 'Not connected: what you write waits on this laptop.',
   protected: 'What keeps you signed in is encrypted by the system.',
   forThisRun: 'You will be asked again at the next start: this system has no keyring to protect it.',

@@ -30,6 +30,7 @@ export const common = {
   notSaved: 'Not saved',
   movedToTrash: '“{{title}}” is in the trash',
   newTitle: 'Untitled',
+  somebody: 'somebody',
   showMore_one: '{{count}} more',
   showMore_other: '{{count}} more',
   showLess: 'Show less',

@@ -22,6 +22,7 @@ export const frame = {
   restored_other: '{{count}} changes that weren’t in the database were brought back from the journal.',
   databaseLost:
     'The database was found empty. What the company’s endpoint holds comes back with the next sync.',
+  databaseLostAlone: 'The database was found empty.',
   journalDamaged: 'The end of the journal couldn’t be read; those {{bytes}} bytes were kept aside.',
   crashTitle: 'This page has failed',
   crashKept: 'What you had saved is safe. The rest of the app goes on.',
@@ -32,6 +33,8 @@ export const frame = {
     'The disk is full, so the database can’t be opened. Nothing was changed. Make room and try again.',
   openFailedDamaged:
     'The database can’t be read. It was left as it is, and the journal of your unsent work is intact. Try again; if it stays so, send the details to your IT.',
+  openFailedJournal:
+    'The safety journal can’t be read, so your work can’t be checked against it. Nothing was changed. See that its folder can be read, then try again.',
   saveFailedInvalid: 'Not saved: {{field}} – {{message}}',
   saveFailedOutdated: 'Not saved: it was changed in the meantime. What you typed is still here.',
   saveFailedFull: 'Not saved: the disk is full. What you typed is still here; make room and try again.',

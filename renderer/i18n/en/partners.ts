@@ -6,7 +6,7 @@ export const partners = {
   countOf_other: '{{shown}} of {{formatted}} partners',
   lastMeeting: 'Last meeting',
   nextMeeting: 'Next meeting',
-  openActions: 'Open actions',
+  openActions: 'Actions',
   never: 'never',
   filterText: 'Filter by name, place, owner',
   filters: 'Filters',

@@ -27,6 +27,7 @@ export const account: Translated<typeof en> = {
   signedIn: 'Connecté avec l’entreprise.',
   byToken: 'Connecté par un jeton.',
   ended: 'Déconnecté par l’entreprise.',
+  refused: 'Le serveur ne l’accepte plus : reconnectez-vous ou donnez un nouveau jeton.',
   out: 'Non connecté : ce que vous écrivez attend sur cet ordinateur.',
   protected: 'Ce qui vous garde connecté est chiffré par le système.',
   forThisRun:

@@ -33,6 +33,7 @@ export const common: Translated<typeof en> = {
   notSaved: 'Non enregistré',
   movedToTrash: '« {{title}} » est dans la corbeille',
   newTitle: 'Sans titre',
+  somebody: 'quelqu’un',
   showMore_one: '{{count}} de plus',
   showMore_many: '{{count}} de plus',
   showMore_other: '{{count}} de plus',

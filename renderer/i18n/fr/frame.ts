@@ -27,6 +27,7 @@ export const frame: Translated<typeof en> = {
   restored_other: '{{count}} modifications absentes de la base ont été reprises du journal.',
   databaseLost:
     'La base a été trouvée vide. Ce que détient le serveur de l’entreprise reviendra à la prochaine synchronisation.',
+  databaseLostAlone: 'La base a été trouvée vide.',
   journalDamaged: 'La fin du journal était illisible ; ces {{bytes}} octets ont été mis de côté.',
   crashTitle: 'Cette page a échoué',
   crashKept: 'Ce que vous aviez enregistré est en sécurité. Le reste de l’application continue.',
@@ -37,6 +38,8 @@ export const frame: Translated<typeof en> = {
     'Le disque est plein et la base ne peut pas s’ouvrir. Rien n’a été modifié. Libérez de la place et réessayez.',
   openFailedDamaged:
     'La base est illisible. Elle est restée en l’état, et le journal de votre travail non envoyé est intact. Réessayez ; si cela persiste, transmettez les détails à votre service informatique.',
+  openFailedJournal:
+    'Le journal de sécurité est illisible : votre travail ne peut pas être comparé à ce qu’il contient. Rien n’a été modifié. Vérifiez les droits de son dossier, puis réessayez.',
   saveFailedInvalid: 'Non enregistré : {{field}} – {{message}}',
   saveFailedOutdated: 'Non enregistré : l’élément a été modifié entre-temps. Votre saisie est toujours là.',
   saveFailedFull:

@@ -67,6 +67,7 @@ export function TextEditor({
       LineLinks,
       ...(onLine
         ? [
+            // oxlint-disable-next-line react/refs -- called when a key is pressed, never while rendering
             LineTriggers.configure({
               onLine: (kind, text, asked) => latest.current.onLine?.(kind, text, asked),
             }),

@@ -1,7 +1,7 @@
 import type { Extensions } from '@tiptap/core';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { Placeholder } from '@tiptap/extensions';
-import StarterKit from '@tiptap/starter-kit';
+import { StarterKit } from '@tiptap/starter-kit';
 import { InlineCode, LineBreak, SourceBlock, SourceText } from './editorNodes';
 
 export interface EditorTexts {

@@ -46,7 +46,20 @@ export const LineTriggers = Extension.create<LineTriggerOptions>({
         find: /^\[([ x])?\]\s$/i,
         handler: ({ state, range, chain }) => {
           if (!inItem(state, 'listItem')) return null;
-          chain().deleteRange(range).toggleList('taskList', 'taskItem').run();
+          const { $from } = state.selection;
+          const alone = $from.node(-2).childCount === 1;
+          const nested = $from.depth > 3;
+          // The other items of its list stay what they are: the line leaves it first; and before anything is
+          // deleted, since lifting refuses to follow a change of the same transaction.
+          if (!alone && !nested) chain().liftListItem('listItem').run();
+          chain()
+            .command(({ tr }) => {
+              tr.delete(tr.mapping.map(range.from), tr.mapping.map(range.to));
+              return true;
+            })
+            .toggleList('taskList', 'taskItem')
+            .run();
+          return undefined;
         },
       }),
       new InputRule({
@@ -54,6 +67,7 @@ export const LineTriggers = Extension.create<LineTriggerOptions>({
         handler: ({ state, range, chain }) => {
           if (state.selection.$from.parent.type.name !== 'paragraph') return null;
           chain().deleteRange(range).updateAttributes('paragraph', { deciding: true }).setMark('bold').run();
+          return undefined;
         },
       }),
     ];

@@ -23,7 +23,6 @@ export function EditableTags({ value, onSave, known = [], ...field }: EditableTa
         {...(draft.value.length === 0 ? { placeholder } : {})}
         data={[...known]}
         value={[...draft.value]}
-        maxDropdownHeight={220}
         onChange={draft.choose}
       />
     </div>

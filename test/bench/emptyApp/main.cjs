@@ -2,7 +2,8 @@
 const { app, BrowserWindow } = require('electron');
 const path = require('node:path');
 
-app.enableSandbox();
+// As the desk does it: root can't have the sandbox, and its window's process would be started again without end.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 void app.whenReady().then(() => {
   const window = new BrowserWindow({
     width: 1280,

@@ -14,6 +14,7 @@
  */
 export function choiceOf(args, names) {
   const files = [];
+  /** @type {string[] | undefined} */
   let only;
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index] ?? '';
@@ -27,8 +28,11 @@ export function choiceOf(args, names) {
       return `${argument} is not known; there are --only and names of test files`;
     } else files.push(argument);
   }
-  const unit = files.filter((file) => !isEndToEnd(file));
-  const e2e = files.filter(isEndToEnd);
+  // Where one runner only is asked for, all words are its own: `npm run e2e -- visit`.
+  const alone = only?.length === 1 ? only[0] : undefined;
+  const forE2e = (/** @type {string} */ file) => alone === 'e2e' || (alone !== 'unit' && isEndToEnd(file));
+  const unit = files.filter((file) => !forE2e(file));
+  const e2e = files.filter(forE2e);
   if (only === undefined && files.length > 0) {
     only = [...(unit.length > 0 ? ['unit'] : []), ...(e2e.length > 0 ? ['e2e'] : [])];
   }

@@ -14,7 +14,7 @@ async function deskWithSynced(): Promise<TestDesk> {
 
 const waiting = ({ db }: TestDesk) => db.outbox.orderBy('seq').toArray();
 
-describe('the outbox', () => {
+describe('S32 the outbox', () => {
   it('takes later edits of an unsent record into one operation, whose base is that of the first', async () => {
     const desk = await deskWithSynced();
     const first = await desk.write(update('partner', uuid(1), { city: 'Millau' }));

@@ -21,8 +21,8 @@ async function contents(db: DeskDatabase): Promise<unknown> {
 const replayed = (db: DeskDatabase, journal: MemoryJournal) =>
   replayJournal(db, journal.replay(), idSource(5_000_000));
 
-describe('the journal’s replay', () => {
-  it('brings an emptied database back to what was saved', async () => {
+describe('S84 the journal’s replay', () => {
+  it('brings an emptied database back to what was saved (I1)', async () => {
     const { db, journal, write } = testDesk();
     await write(create('partner', uuid(1), aPartner()), create('contact', uuid(11), aContact()));
     await write(update('partner', uuid(1), { city: 'Millau', cadenceDays: 30 }));
@@ -35,6 +35,15 @@ describe('the journal’s replay', () => {
     const emptied = databaseOn(memoryDisk());
     expect(await replayed(emptied, journal)).toEqual({ restored: 7, databaseLost: true });
     expect(await contents(emptied)).toEqual(await contents(db));
+  });
+
+  it('takes nobody for new whose database was lost after all was sent', async () => {
+    const { journal, write } = testDesk();
+    await write(create('partner', uuid(1), aPartner()));
+    const emptied = databaseOn(memoryDisk());
+    const sent = { ...journal.replay(), writes: [] };
+    expect(await replayJournal(emptied, sent, idSource())).toEqual({ restored: 0, databaseLost: true });
+    expect((await emptied.meta.get('firstStart'))?.value).toBe('empty');
   });
 
   it('changes nothing when run again, or when nothing is missing', async () => {
@@ -97,7 +106,7 @@ describe('the journal’s replay', () => {
     expect(await db.meta.count()).toBe(0);
   });
 
-  it('never gives out a sequence number again that the journal has seen', async () => {
+  it('S87 never gives out a sequence number again that the journal has seen', async () => {
     const journal = { ...testDesk().journal.replay(), lastSeq: 40, hadData: true };
     const desk = testDesk();
     await replayJournal(desk.db, journal, desk.makeId);

@@ -1,12 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { create, remove, restore, update } from '../../../renderer/data/mutation';
+import { guardJournal } from '../../../renderer/data/guardedJournal';
 import { createDoor } from '../../../renderer/data/write';
 import { aContact, aMeeting, aPartner, aRow, memoryJournal } from '../../support/builders';
 import { uuid } from '../../support/syncValues';
+import { aWrite } from '../../support/journalEntries';
 import { databaseOn, memoryDisk, testDesk } from '../../support/testDesk';
 
 describe('the door', () => {
-  it('writes the record, its history, its outbox operation and the journal under one sequence number', async () => {
+  it('S30 writes the record, its history, its outbox operation and the journal under one sequence number', async () => {
     const { db, journal, write } = testDesk();
     const { tx } = await write(create('partner', uuid(1), aPartner()));
 
@@ -28,7 +30,7 @@ describe('the door', () => {
   });
 
   it.each(['outbox', 'history', 'meta'] as const)(
-    'takes the record back when its %s cannot be written',
+    'S30 takes the record back when its %s cannot be written',
     async (table) => {
       const { db, door, journal } = testDesk();
       await db.open();
@@ -57,7 +59,7 @@ describe('the door', () => {
     });
   });
 
-  it('writes all mutations or none, and marks every field that is at fault', async () => {
+  it('S30 writes all mutations or none, and marks every field that is at fault', async () => {
     const { db, door } = testDesk();
     const result = await door.write([
       create('partner', uuid(1), aPartner()),
@@ -84,7 +86,7 @@ describe('the door', () => {
     expect(await db.history.count()).toBe(1);
   });
 
-  it('gives two writes at the same time two sequence numbers', async () => {
+  it('S30 gives two writes at the same time two sequence numbers', async () => {
     const { db, journal, door } = testDesk();
     await Promise.all([
       door.write([create('partner', uuid(1), aPartner())]),
@@ -94,8 +96,8 @@ describe('the door', () => {
     expect((await db.meta.get('seq'))?.value).toBe(2);
   });
 
-  it('keeps what stands in the database when the journal fails, says so, and takes nothing more until told to', async () => {
-    const { db, door, journal } = testDesk();
+  it('S31 keeps what stands in the database when the journal fails, says so, and takes nothing more until it is there too', async () => {
+    const { db, door, journal, guarded } = testDesk();
     journal.breakDown('diskFull');
     expect(await door.write([create('partner', uuid(1), aPartner())])).toEqual({
       ok: false,
@@ -103,21 +105,52 @@ describe('the door', () => {
       fault: 'diskFull',
     });
     expect(await db.records('partner').count()).toBe(1);
-    expect(door.fault()).toBe('diskFull');
+    expect(guarded.fault()).toBe('diskFull');
     expect(await door.write([create('partner', uuid(2), aPartner())])).toMatchObject({ reason: 'readOnly' });
     expect(await db.records('partner').count()).toBe(1);
+    await guarded.retry();
+    expect(guarded.fault()).toBe('diskFull');
 
     journal.breakDown(null);
-    door.retry();
+    await guarded.retry();
+    expect(journal.replay().writes.map(({ seq }) => seq)).toEqual([1]);
     expect(await door.write([create('partner', uuid(2), aPartner())])).toMatchObject({ ok: true });
   });
 
-  it('tells of a write once the journal has it', async () => {
+  it('S31 takes nothing while the shell tells of too little room, though the journal would still take it', async () => {
+    const { door, guarded } = testDesk();
+    const told: unknown[] = [];
+    guarded.subscribe(() => told.push(guarded.fault()));
+    guarded.told('diskFull');
+    expect(await door.write([create('partner', uuid(1), aPartner())])).toMatchObject({ reason: 'readOnly' });
+    guarded.told(null);
+    await guarded.retry();
+    expect(await door.write([create('partner', uuid(1), aPartner())])).toMatchObject({ ok: true });
+    expect(told).toEqual(['diskFull', null]);
+  });
+
+  it('S31 tries a journal that couldn’t be written by writing: nobody else can say whether it goes again', async () => {
+    const journal = memoryJournal();
+    const before = await journal.status();
+    const guarded = guardJournal({
+      append: journal.append,
+      status: async () => ({ ...before, fault: 'notWritable' }),
+    });
+    const entry = aWrite(1, 'visite');
+    journal.breakDown('notWritable');
+    expect(await guarded.append(entry)).toBe('notWritable');
+    journal.breakDown(null);
+    await guarded.retry();
+    expect(guarded.fault()).toBeNull();
+    expect(journal.replay().writes).toEqual([entry]);
+  });
+
+  it('S31 tells of a write once the journal has it', async () => {
     const journal = memoryJournal();
     const onWritten = vi.fn<() => void>(() => expect(journal.entries).toHaveLength(1));
     const door = createDoor({
       db: databaseOn(memoryDisk()),
-      journal,
+      journal: guardJournal(journal),
       now: () => new Date('2026-03-01T08:00:00.000Z'),
       makeId: () => uuid(900),
       author: () => 'camille',
@@ -146,7 +179,7 @@ describe('the door', () => {
   });
 });
 
-describe('the invented portfolio', () => {
+describe('S33 the invented portfolio', () => {
   it('never reaches the outbox, and neither does what is written on it', async () => {
     const { db, journal, write } = testDesk();
     await db.records('partner').add(aRow('partner', aPartner(), { sample: 1 }));

@@ -51,7 +51,7 @@ function body(
 }
 
 describe('the way to the endpoint', () => {
-  it('goes to the configured address with the token, without cookies, cache or redirects', async () => {
+  it('S94 goes to the configured address with the token, without cookies, cache or redirects', async () => {
     const { fetch, proxy } = proxyOf();
     await proxy(
       request({ headers: { Accept: 'application/json', 'X-Other': 'a' } }),
@@ -77,7 +77,7 @@ describe('the way to the endpoint', () => {
     expect(gunzipSync(large?.body as Uint8Array).toString()).toBe('x'.repeat(1024));
   });
 
-  it('hands the answer over whole, with the headers that the engine needs', async () => {
+  it('S93 hands the answer over whole, with the headers that the engine needs', async () => {
     const headers = { 'Content-Type': 'application/problem+json', 'Retry-After': '3', 'Set-Cookie': 'a=b' };
     const { proxy } = proxyOf({ fetch: async () => new Response('{"a":1}', { status: 429, headers }) });
     const answer = await proxy(request(), '/v1/changes');
@@ -103,7 +103,7 @@ describe('the way to the endpoint', () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it('refuses pages that are not the desk', async () => {
+  it('S94 refuses pages that are not the desk', async () => {
     const { fetch, proxy } = proxyOf();
     for (const headers of [
       { Origin: 'https://elsewhere.example' },
@@ -145,12 +145,12 @@ describe('the way to the endpoint', () => {
     expect(await typeOf(await proxy(request(), '/v1/x'))).toEqual([status, type, detail]);
   });
 
-  it('takes no redirect for an answer', async () => {
+  it('S93 takes no redirect for an answer', async () => {
     const { proxy } = proxyOf({ fetch: async () => new Response(null, { status: 302 }) });
     expect(await typeOf(await proxy(request(), '/v1/x'))).toEqual([502, 'redirect']);
   });
 
-  it('takes no half answer', async () => {
+  it('S93 takes no half answer', async () => {
     const { proxy } = proxyOf({ fetch: async () => new Response(body(['{"chan'], 'fails')) });
     expect(await typeOf(await proxy(request(), '/v1/x'))).toEqual([
       502,
@@ -159,7 +159,7 @@ describe('the way to the endpoint', () => {
     ]);
   });
 
-  it('gives up when no further byte comes', async () => {
+  it('S93 gives up when no further byte comes', async () => {
     const { proxy } = proxyOf({
       stallLimit: 30,
       fetch: async (_url, init) => new Response(body(['{"chan'], 'hangs', init.signal)),

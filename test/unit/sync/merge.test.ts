@@ -13,7 +13,7 @@ const byPolicy: readonly { policy: MergePolicy; values: fc.Arbitrary<unknown> }[
 ];
 
 describe.each(byPolicy)('a field that merges as a $policy', ({ policy, values }) => {
-  it('1.1 takes the side that changed it', () => {
+  it('S60 takes the side that changed it', () => {
     fc.assert(
       fc.property(values, values, (base, changed) => {
         expect(mergeField(policy, base, base, changed)).toEqual({ value: changed, conflict: false });
@@ -22,7 +22,7 @@ describe.each(byPolicy)('a field that merges as a $policy', ({ policy, values })
     );
   });
 
-  it('1.2 takes what both sides wrote alike', () => {
+  it('S61 takes what both sides wrote alike', () => {
     fc.assert(
       fc.property(values, values, (base, changed) => {
         expect(mergeField(policy, base, changed, changed)).toEqual({ value: changed, conflict: false });
@@ -30,7 +30,7 @@ describe.each(byPolicy)('a field that merges as a $policy', ({ policy, values })
     );
   });
 
-  it('1.8 is in conflict whichever side is mine', () => {
+  it('S66 is in conflict whichever side is mine', () => {
     fc.assert(
       fc.property(values, values, values, (base, mine, theirs) => {
         const here = mergeField(policy, base, mine, theirs).conflict;
@@ -41,7 +41,7 @@ describe.each(byPolicy)('a field that merges as a $policy', ({ policy, values })
 });
 
 describe('scalars', () => {
-  it('1.3 keep the server’s value in conflict', () => {
+  it('S62 keep the server’s value in conflict', () => {
     expect(mergeField('scalar', 'gold', 'silver', 'platinum')).toEqual({ value: 'platinum', conflict: true });
     expect(mergeField('scalar', 'gold', undefined, 'platinum')).toEqual({
       value: 'platinum',
@@ -51,7 +51,7 @@ describe('scalars', () => {
 });
 
 describe('sets', () => {
-  it('1.4 keep the additions and the removals of both sides, without conflict', () => {
+  it('S63 keep the additions and the removals of both sides, without conflict', () => {
     fc.assert(
       fc.property(someSet, someSet, someSet, (base, mine, theirs) => {
         const { value, conflict } = mergeField('set', base, mine, theirs);
@@ -66,7 +66,7 @@ describe('sets', () => {
     );
   });
 
-  it('1.4 count an absent set as empty', () => {
+  it('S63 count an absent set as empty', () => {
     expect(mergeField('set', undefined, ['x'], ['y'])).toEqual({ value: ['y', 'x'], conflict: false });
   });
 });
@@ -77,7 +77,7 @@ describe('values without the shape of their policy', () => {
     ['list', [{ id: 'p' }], [{ id: 'p' }, { id: 'p' }], [{ id: 'q' }]],
     ['list', [], [{ id: 'p' }], 'none'],
     ['text', 'a', 7, 'b'],
-  ] as const)('1.7 merge as scalars: %s', (policy, base, mine, theirs) => {
+  ] as const)('S67 merge as scalars: %s', (policy, base, mine, theirs) => {
     expect(mergeField(policy, base, mine, theirs)).toEqual({ value: theirs, conflict: true });
   });
 });

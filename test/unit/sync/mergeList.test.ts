@@ -9,7 +9,7 @@ const order = (list: readonly ListItem[]) => list.map((item) => item.id).join(''
 const has = (list: readonly ListItem[], id: string) => list.some((item) => item.id === id);
 
 describe('lists', () => {
-  it('1.5 merge different fields of one item', () => {
+  it('S64 merge different fields of one item', () => {
     const merged = mergeList(
       [{ id: 'p', text: 'price', done: false }],
       [{ id: 'p', text: 'prices', done: false }],
@@ -18,25 +18,25 @@ describe('lists', () => {
     expect(merged).toEqual({ items: [{ id: 'p', text: 'prices', done: true }], conflict: false });
   });
 
-  it('1.5 keep the server’s field where both changed it', () => {
+  it('S64 keep the server’s field where both changed it', () => {
     const merged = mergeList([{ id: 'p', text: 'a' }], [{ id: 'p', text: 'b' }], [{ id: 'p', text: 'c' }]);
     expect(merged).toEqual({ items: [{ id: 'p', text: 'c' }], conflict: true });
   });
 
-  it('1.5 leave an item away that one side removed, in conflict if the other changed it', () => {
+  it('S64 leave an item away that one side removed, in conflict if the other changed it', () => {
     const changed = [{ id: 'p', text: 'changed' }, ...items('q')];
     expect(mergeList(items('p', 'q'), items('q'), items('p', 'q', 'r')).conflict).toBe(false);
     expect(mergeList(items('p', 'q'), items('q'), changed)).toEqual({ items: items('q'), conflict: true });
     expect(mergeList(items('p', 'q'), changed, items('q'))).toEqual({ items: items('q'), conflict: true });
   });
 
-  it('1.5 put additions of both sides behind what they were put behind, the server’s first', () => {
+  it('S64 put additions of both sides behind what they were put behind, the server’s first', () => {
     expect(order(mergeList(items('p', 'q'), items('p', 'm', 'q'), items('p', 't', 'q')).items)).toBe('ptmq');
     expect(order(mergeList(items('p'), items('p', 'm'), items('p', 't', 'u')).items)).toBe('ptum');
     expect(order(mergeList([], items('m'), items('t')).items)).toBe('tm');
   });
 
-  it('1.5 take the order of the side that moved something, mine if both did', () => {
+  it('S64 take the order of the side that moved something, mine if both did', () => {
     expect(
       order(mergeList(items('p', 'q', 'r'), items('r', 'p', 'q'), items('p', 'q', 'r', 's')).items),
     ).toBe('rspq');
@@ -48,7 +48,7 @@ describe('lists', () => {
     );
   });
 
-  it('1.5 lose no item without a removal, and hold none twice', () => {
+  it('S64 lose no item without a removal, and hold none twice', () => {
     fc.assert(
       fc.property(someList, someList, someList, (base, mine, theirs) => {
         const merged = mergeList(base, mine, theirs).items.map((item) => item.id);

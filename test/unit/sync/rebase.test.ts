@@ -7,7 +7,7 @@ const run = (operations: readonly OutboxOperation[], current = aRecord()) =>
   rebase(operations, current, idSource());
 
 describe('rebasing an edit', () => {
-  it('2.1 leaves untouched fields to the server, unknown ones included', () => {
+  it('S68 leaves untouched fields to the server, unknown ones included', () => {
     const current = aRecord({
       v: 5,
       data: { name: 'New name', stage: 'active', fromTheFuture: { deep: [1] } },
@@ -27,7 +27,7 @@ describe('rebasing an edit', () => {
     expect(conflicts).toEqual([]);
   });
 
-  it('2.2 merges touched fields by their policy', () => {
+  it('S69 merges touched fields by their policy', () => {
     const current = aRecord({
       data: { name: 'A', tags: ['north', 'theirs'], notes: 'one\ntwo\nthree, theirs\n' },
     });
@@ -44,7 +44,7 @@ describe('rebasing an edit', () => {
     expect(conflicts).toEqual([]);
   });
 
-  it('2.2 takes away a field that was taken away here', () => {
+  it('S69 takes away a field that was taken away here', () => {
     const current = aRecord({ data: { name: 'A', cadenceDays: 30 } });
     const operation = anOperation({ touched: ['cadenceDays'], before: { cadenceDays: 30 }, after: {} });
     const { state, operations } = run([operation], current);
@@ -52,7 +52,7 @@ describe('rebasing an edit', () => {
     expect(operations).toMatchObject([{ touched: ['cadenceDays'], after: {} }]);
   });
 
-  it('2.3 keeps the server’s value where both changed it, and all three in the conflict', () => {
+  it('S70 keeps the server’s value where both changed it, and all three in the conflict', () => {
     const current = aRecord({ data: { name: 'Theirs', city: 'Lyon' } });
     const operation = anOperation({
       before: { name: 'Base', city: '' },
@@ -75,7 +75,7 @@ describe('rebasing an edit', () => {
     ]);
   });
 
-  it('2.3 keeps their change of an item that was removed here in the conflict', () => {
+  it('S70 keeps their change of an item that was removed here in the conflict', () => {
     const base = [{ id: 'p', text: 'price' }];
     const current = aRecord({ c: 'meeting', data: { agenda: [{ id: 'p', text: 'new price' }] } });
     const { state, conflicts } = run(
@@ -88,7 +88,7 @@ describe('rebasing an edit', () => {
     ]);
   });
 
-  it('2.7 leaves nothing to send when the server holds it already', () => {
+  it('S73 leaves nothing to send when the server holds it already', () => {
     const current = aRecord({ data: { name: 'Mine' } });
     expect(run([anOperation({ before: {}, after: { name: 'Mine' }, base: 0 })], current)).toEqual({
       state: { v: 2, deleted: false, data: { name: 'Mine' } },
@@ -97,7 +97,7 @@ describe('rebasing an edit', () => {
     });
   });
 
-  it('2.8 gives what is left a new id and keeps its write, order and state', () => {
+  it('S74 gives what is left a new id and keeps its write, order and state', () => {
     const operation = anOperation({ before: {}, after: { city: 'Rodez' }, seq: 4, state: 'quarantined' });
     const [left] = run([operation]).operations;
     expect(left).toMatchObject({ tx: operation.tx, seq: 4, state: 'quarantined', at: operation.at });
@@ -109,7 +109,7 @@ describe('rebasing several operations of one record', () => {
   const first = anOperation({ op: uuid(1), seq: 1, before: { name: 'Base' }, after: { name: 'First' } });
   const second = anOperation({ op: uuid(2), seq: 2, before: { name: 'First' }, after: { name: 'Second' } });
 
-  it('2.10 puts them on top of each other', () => {
+  it('S75 puts them on top of each other', () => {
     const { state, operations } = run(
       [first, second],
       aRecord({ v: 3, data: { name: 'Base', city: 'Albi' } }),
@@ -121,18 +121,18 @@ describe('rebasing several operations of one record', () => {
     ]);
   });
 
-  it('2.10 makes one conflict of theirs, from the first base to the last value', () => {
+  it('S75 makes one conflict of theirs, from the first base to the last value', () => {
     const { conflicts } = run([first, second], aRecord({ data: { name: 'Theirs' } }));
     expect(conflicts).toMatchObject([{ field: 'name', base: 'Base', mine: 'Second', theirs: 'Theirs' }]);
   });
 
-  it('2.10 sees no conflict when the last of them wrote what the server holds', () => {
+  it('S75 sees no conflict when the last of them wrote what the server holds', () => {
     expect(run([first, second], aRecord({ data: { name: 'Second' } })).conflicts).toEqual([]);
   });
 });
 
 describe('edits against deletions', () => {
-  it('2.4 leave a record deleted that was edited here, and keep the edit in the conflict', () => {
+  it('S71 leave a record deleted that was edited here, and keep the edit in the conflict', () => {
     const current = aRecord({ deleted: true, data: { name: 'Base', city: 'Albi' } });
     const operation = anOperation({
       before: { name: 'Base', city: '' },
@@ -146,7 +146,7 @@ describe('edits against deletions', () => {
     ]);
   });
 
-  it('2.5 leave a record deleted that was edited there, and keep the edit in the conflict', () => {
+  it('S71 leave a record deleted that was edited there, and keep the edit in the conflict', () => {
     const current = aRecord({ v: 8, data: { name: 'Theirs', city: 'Albi' } });
     const operation = anOperation({ effect: 'delete', touched: [], before: { name: 'Base', city: 'Albi' } });
     const { state, operations, conflicts } = run([operation], current);
@@ -156,7 +156,7 @@ describe('edits against deletions', () => {
     expect(conflicts[0]?.mine).toBeUndefined();
   });
 
-  it('2.5 leave nothing to do when both deleted it', () => {
+  it('S71 leave nothing to do when both deleted it', () => {
     const current = aRecord({ deleted: true });
     expect(run([anOperation({ effect: 'delete', before: current.data })], current)).toMatchObject({
       state: { deleted: true },
@@ -165,7 +165,7 @@ describe('edits against deletions', () => {
     });
   });
 
-  it('2.6 bring a record back by a restore alone', () => {
+  it('S72 bring a record back by a restore alone', () => {
     const restore = anOperation({ effect: 'restore', before: {}, after: { city: 'Millau' } });
     expect(run([restore], aRecord({ deleted: true, v: 4 }))).toMatchObject({
       state: { deleted: false, data: { city: 'Millau' } },
@@ -177,7 +177,7 @@ describe('edits against deletions', () => {
     });
   });
 
-  it('2.6 keep no conflict of a deletion that was taken back here', () => {
+  it('S72 keep no conflict of a deletion that was taken back here', () => {
     const deletion = anOperation({ op: uuid(1), effect: 'delete', before: { name: 'Base' } });
     const back = anOperation({ op: uuid(2), effect: 'restore' });
     const { state, conflicts } = run([deletion, back], aRecord({ data: { name: 'Theirs' } }));

@@ -86,6 +86,7 @@ function MeetingForm({ partners }: { readonly partners: readonly PartnerRow[] })
           label={t('domain.field.partnerId')}
           placeholder={t('agenda.choosePartner')}
           searchable
+          openOnFocus={false}
           data-autofocus
           limit={50}
           nothingFoundMessage={partners.length === 0 ? t('agenda.needPartner') : t('palette.nothing')}

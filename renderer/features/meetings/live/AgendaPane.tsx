@@ -49,6 +49,7 @@ export function AgendaPane() {
     >
       <ul ref={list} className={classes.list}>
         {agenda.map((item, index) => (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its fields have the focus; dragging has its keys
           <li
             key={item.id}
             className={`${classes.row ?? ''} ${agendaClasses.item ?? ''}`}

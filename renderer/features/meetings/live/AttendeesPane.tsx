@@ -108,6 +108,7 @@ function AddPerson({ onCreated }: { readonly onCreated: (id: string) => void }) 
   const { meeting, contacts, edit } = useMeeting();
   const [typed, setTyped] = useState('');
   const input = useRef<HTMLInputElement>(null);
+  const submitted = useRef(false);
   const expected = new Set(meeting.data.attendees.map(({ id }) => id));
   const known = contacts
     .filter(({ id }) => !expected.has(id))
@@ -154,10 +155,18 @@ function AddPerson({ onCreated }: { readonly onCreated: (id: string) => void }) 
           {option.value} <small>{known.find(({ name }) => name === option.value)?.detail}</small>
         </span>
       )}
-      onChange={setTyped}
-      onOptionSubmit={(value) => void add(value === newLabel ? typed : value)}
+      onChange={(value) => {
+        // The field takes over the words of the chosen line; they were an offer, not a name.
+        if (!submitted.current) setTyped(value);
+        submitted.current = false;
+      }}
+      onOptionSubmit={(value) => {
+        submitted.current = true;
+        void add(value === newLabel ? typed : value);
+      }}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant')) return;
+        // While the list is open its first line is chosen, and Enter takes that one.
+        if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-controls')) return;
         event.preventDefault();
         if (typed.trim() !== '') void add(typed);
       }}

@@ -54,7 +54,7 @@ export function DueField(props: DueFieldProps) {
     <TextInput
       ref={ref ?? null}
       aria-label={label}
-      placeholder={t('meetings.duePlaceholder')}
+      placeholder={t(variant === 'unstyled' ? 'domain.field.dueOn' : 'meetings.duePlaceholder')}
       variant={variant}
       className={className}
       size="sm"

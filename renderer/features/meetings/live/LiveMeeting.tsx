@@ -1,5 +1,5 @@
+import { useWindowEvent } from '@mantine/hooks';
 import { useRef } from 'react';
-import type { KeyboardEvent } from 'react';
 import { ActionsPane } from './ActionsPane';
 import { AgendaPane } from './AgendaPane';
 import { AttendeesPane } from './AttendeesPane';
@@ -12,16 +12,17 @@ import { InternalNotesPane, NotesPane } from './NotesPane';
 /** The table at which one sits: agenda, notes, and what comes of the talk. F6 goes from part to part. */
 export function LiveMeeting() {
   const root = useRef<HTMLDivElement>(null);
-  const onKeyDown = (event: KeyboardEvent): void => {
+  // On the window: whoever has just come here by a key is nowhere yet.
+  useWindowEvent('keydown', (event) => {
     if (event.key !== 'F6') return;
     event.preventDefault();
     const panes = [...(root.current?.querySelectorAll<HTMLElement>('[data-pane]') ?? [])];
     const here = panes.findIndex((pane) => pane.contains(document.activeElement));
-    const next = panes.at((here + (event.shiftKey ? -1 : 1)) % panes.length);
-    focusIn(next);
-  };
+    const back = here === -1 ? -1 : here - 1;
+    focusIn(panes.at((event.shiftKey ? back : here + 1) % panes.length));
+  });
   return (
-    <div ref={root} className={classes.live} onKeyDown={onKeyDown}>
+    <div ref={root} className={classes.live}>
       <div className={classes.agenda}>
         <AgendaPane />
         <AttendeesPane />

@@ -11,6 +11,7 @@ import type { BufferState, BufferStore, Overlap, TextBuffer } from '../../../fee
 import { useSave } from '../../../feedback/useSave';
 import type { RenamedLine } from '../../../ui/editor/lineLinks';
 import type { TextEditorHandle } from '../../../ui/editor/TextEditor';
+import { useSettingsStore } from '../../../settings';
 import { onFlushTyping } from '../../../ui/flushTyping';
 import { overlapRecord } from './overlapRecord';
 
@@ -23,12 +24,15 @@ export interface MeetingText {
   readonly flush: () => Promise<void>;
 }
 
+const me = (): string => useSettingsStore.getState().settings.profile.name;
+
 /** Keeps an editor and one of the meeting's texts together: saved at most a second behind, merged with what comes. */
 export function useMeetingText(
   meeting: MeetingRow,
   field: MeetingTextField,
   editor: RefObject<TextEditorHandle | null>,
 ): MeetingText {
+  const { journal } = useDesk();
   const [state, setState] = useState<BufferState>('clean');
   const [savedAt, setSavedAt] = useState<Date>();
   const buffer = useRef<TextBuffer>(null);
@@ -46,7 +50,10 @@ export function useMeetingText(
       void made.close();
     };
   }, [editor, store]);
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the record’s change is what the buffer is told of
   useEffect(() => buffer.current?.changed(), [meeting.data, field]);
+  // What couldn't be kept for a while is saved as soon as it can be.
+  useEffect(() => journal.subscribe(() => void (journal.fault() ?? buffer.current?.flush())), [journal]);
   return {
     state,
     savedAt,
@@ -64,8 +71,7 @@ function useMeetingTextStore(
   const { db, now, makeId } = useDesk();
   const save = useSave();
   const renames = useRef<readonly RenamedLine[]>([]);
-  const made = useRef<BufferStore>(undefined);
-  made.current ??= {
+  const [store] = useState<BufferStore>(() => ({
     read: async () => (await getMeeting(db, id))?.data[field],
     write: async (text, expected, overlaps) => {
       renames.current = [...renames.current, ...(editor.current?.takeRenames() ?? [])];
@@ -75,7 +81,11 @@ function useMeetingTextStore(
         update('meeting', id, { [field]: text }, { [field]: expected }),
         ...(await renamed(renames.current)),
         ...overlaps.map((overlap: Overlap) =>
-          create('mergeConflict', makeId(), overlapRecord(meeting, field, overlap, text, now())),
+          create(
+            'mergeConflict',
+            makeId(),
+            overlapRecord(meeting, field, overlap, { text, by: me(), at: now() }),
+          ),
         ),
       ];
       const result = await save(mutations, { silent: true });
@@ -84,8 +94,8 @@ function useMeetingTextStore(
       onSaved(new Date(result.at));
       return 'saved';
     },
-  };
-  return made.current;
+  }));
+  return store;
 
   /** An action's or a decision's words follow those of its line. */
   async function renamed(lines: readonly RenamedLine[]): Promise<Mutation[]> {

@@ -103,6 +103,7 @@ export function ReportStep() {
           </Text>
         ) : null}
       </aside>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
       <div className={classes.desk} tabIndex={0} role="region" aria-label={t('meetings.report.preview')}>
         <div className={classes.paper} inert>
           <ReportPage model={model} />

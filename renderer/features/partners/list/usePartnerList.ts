@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { useDesk } from '../../../data/DeskContext';
-import { getPreference, setPreference } from '../../../data/preferences';
+import { getPreference, setPreference } from '../../../data/preference';
 import { firstMemory, listMemoryShape, noFilter, savedState } from './listView';
 import type { ListMemory, ListView, PartnerFilter } from './listView';
 

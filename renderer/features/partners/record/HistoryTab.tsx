@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useLive } from '../../../data/live';
 import { recordHistory } from '../../../data/queries/history';
 import type { PartnerRow } from '../../../data/queries/partners';
-import { peopleNames } from '../../../data/queries/people';
+import { usePersonName } from '../../../data/usePersonName';
 import { useFormats } from '../../../i18n/formats';
 import { useTranslate } from '../../../i18n/useTranslate';
 import { HistoryStep } from './HistoryStep';
@@ -12,15 +12,15 @@ export function HistoryTab({ partner }: { readonly partner: PartnerRow }) {
   const t = useTranslate();
   const { dayLong } = useFormats();
   const history = useLive((db) => recordHistory(db, 'partner', partner.id), [partner.id]);
-  const people = useLive(peopleNames, []);
-  if (!history || !people) return null;
+  const nameOf = usePersonName();
+  if (!history || !nameOf) return null;
   return (
     <div>
       {history.entries.map((entry) => (
         <HistoryStep
           key={entry.id}
           entry={entry}
-          who={people.get(entry.by) ?? entry.by}
+          who={nameOf(entry.by)}
           nameOf={(id) => history.names.get(id)}
         />
       ))}

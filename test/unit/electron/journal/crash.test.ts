@@ -23,8 +23,8 @@ afterAll(async () => {
 const journalIn = (folder: string) =>
   createJournal({ folder, keyring: closedKeyring, disk: realDisk, now: Date.now, onFault: () => undefined });
 
-describe('a process killed while it writes the journal', () => {
-  it('loses nothing that it was told is on the disk', async () => {
+describe('S80 a process killed while it writes the journal', () => {
+  it('loses nothing that it was told is on the disk (I1)', async () => {
     await build({
       configFile: false,
       logLevel: 'error',
@@ -71,7 +71,7 @@ function mountTiny(folder: string): boolean {
   }
 }
 
-describe('a disk that is really full', () => {
+describe('S83 a disk that is really full', () => {
   it('is told as such, and what was there before stays whole', async (context) => {
     const folder = await mkdtemp(join(work, 'tiny-'));
     if (!mountTiny(folder)) context.skip('needs the right to mount a small file system');

@@ -6,7 +6,7 @@ import { aChange, aWrite, settled } from '../../../support/journalEntries';
 
 const key = randomBytes(32);
 
-describe('a sealed entry', () => {
+describe('S82 a sealed entry', () => {
   it('opens to what it was, whatever the texts in it', () => {
     const texts = fc.string({ unit: 'binary', maxLength: 3000 });
     fc.assert(

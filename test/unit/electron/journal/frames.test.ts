@@ -16,7 +16,7 @@ function read(bytes: Buffer): { readonly payloads: string[]; readonly damaged: n
 
 const hex = (payload: Uint8Array) => Buffer.from(payload).toString('hex');
 
-describe('frames', () => {
+describe('S81 frames', () => {
   it('give back what was put in, in order', () => {
     fc.assert(
       fc.property(payloads, (given) => {

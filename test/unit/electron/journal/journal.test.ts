@@ -58,7 +58,7 @@ describe('the journal', () => {
     });
   });
 
-  it('gives back at the next start what was appended, without what was settled', async () => {
+  it('S85 gives back at the next start what was appended, without what was settled', async () => {
     const journal = journalOf();
     await journal.open();
     expect(await journal.append([aWrite(1, 'a', 'b'), aWrite(2, 'a')])).toEqual({ ok: true });
@@ -77,7 +77,7 @@ describe('the journal', () => {
     expect((await journal.open()).writes.map(({ seq }) => seq)).toEqual([1, 2]);
   });
 
-  it('reads only what the database cannot hold', async () => {
+  it('S84 reads only what the database cannot hold', async () => {
     for (const seq of [1, 2, 3]) {
       const journal = journalOf();
       await journal.open();
@@ -92,7 +92,7 @@ describe('the journal', () => {
     expect((await journalOf().open()).damagedBytes).toBeGreaterThan(0);
   });
 
-  it('keeps the order and loses none of many appends at once', async () => {
+  it('S80 keeps the order and loses none of many appends at once', async () => {
     const journal = journalOf();
     await journal.open();
     const results = await Promise.all(
@@ -139,7 +139,7 @@ async function threeWrites(): Promise<{ file: string; bytes: Buffer; lastStart: 
   return { file, bytes: await readFile(file), lastStart };
 }
 
-describe('a damaged journal', () => {
+describe('S81 a damaged journal', () => {
   it('cut off at any byte of its last entry keeps all before, and the bytes aside', async () => {
     const { file, bytes, lastStart } = await threeWrites();
     for (let cut = lastStart; cut < bytes.byteLength; cut += 1) {
@@ -175,14 +175,14 @@ describe('a damaged journal', () => {
     expect((await reopened()).writes.map(({ seq }) => seq)).toEqual([1, 2, 4]);
   });
 
-  it('of which nothing can be read still says that there was data', async () => {
+  it('S87 of which nothing can be read still says that there was data', async () => {
     const { file, bytes } = await threeWrites();
     await writeFile(file, Buffer.alloc(bytes.byteLength));
     expect(await reopened()).toMatchObject({ writes: [], hadData: true, damagedBytes: bytes.byteLength });
   });
 });
 
-describe('the key of the journal', () => {
+describe('S82 the key of the journal', () => {
   it('is encrypted where there is a keyring, and lies in a private file elsewhere', async () => {
     const protectedOne = journalOf({ keyring: fakeKeyring('k') });
     await protectedOne.append([aWrite(1, 'a')]);
@@ -214,7 +214,7 @@ describe('the key of the journal', () => {
   });
 });
 
-describe('a journal that cannot be written', () => {
+describe('S83 a journal that cannot be written', () => {
   it('says that the disk is full, loses nothing before, and goes on when there is room', async () => {
     const disk = fullDisk(2_000);
     const journal = journalOf({ disk });
@@ -258,7 +258,7 @@ describe('a journal that cannot be written', () => {
   });
 });
 
-describe('tidying', () => {
+describe('S86 tidying', () => {
   const day = 24 * 60 * 60 * 1000;
   let clock = Date.now();
   const now = () => clock;
@@ -278,7 +278,7 @@ describe('tidying', () => {
     await journal.close();
   }
 
-  it('removes what has been settled for 14 days, and remembers that there was data', async () => {
+  it('S87 removes what has been settled for 14 days, and remembers that there was data', async () => {
     await aDay(aWrite(1, 'a'));
     await aDay(settled(['a', 1]));
     await tidyAfter(0);
@@ -301,7 +301,7 @@ describe('tidying', () => {
     expect(replay.lastSeq).toBe(3);
   });
 
-  it('never brings back what was settled, whichever segments went', async () => {
+  it('S85 never brings back what was settled, whichever segments went', async () => {
     await aDay(aWrite(1, 'a'));
     await aDay(settled(['a', 1]), aWrite(2, 'b'));
     await aDay(aWrite(3, 'c'), settled(['c', 3]));

@@ -16,12 +16,12 @@ function stillOpen(entries: readonly JournalEntry[], names: readonly string[]): 
 }
 
 describe('the ledger', () => {
-  it('lets go of the changes of a record up to the settled number only', () => {
+  it('S85 lets go of the changes of a record up to the settled number only', () => {
     const entries = [aWrite(1, 'a', 'b'), aWrite(2, 'a'), settled(['a', 1]), aWrite(3, 'b')];
     expect(stillOpen(entries, ['a', 'b'])).toEqual(['1:b', '2:a', '3:b']);
   });
 
-  it('voids the sample up to the number it was removed at, and nothing of the person', () => {
+  it('S33 voids the sample up to the number it was removed at, and nothing of the person', () => {
     const entries: JournalEntry[] = [
       aWrite(1, aChange('s', { sample: 1 })),
       aWrite(2, 'a'),
@@ -43,7 +43,7 @@ describe('the ledger', () => {
   });
 });
 
-describe('condensed writes', () => {
+describe('S86 condensed writes', () => {
   const names = ['a', 'b', 'c'];
   const fields = ['notes', 'title', 'place'];
   const history = fc.array(

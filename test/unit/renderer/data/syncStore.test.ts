@@ -6,8 +6,12 @@ import { createProtocolClient } from '#shared/sync/protocolClient';
 import { DeskDatabase } from '../../../../renderer/data/db';
 import { historyOf } from '../../../../renderer/data/historyLog';
 import { create, remove, update } from '../../../../renderer/data/mutation';
+import { openConflicts } from '../../../../renderer/data/queries/conflicts';
+import { peopleNames, personName } from '../../../../renderer/data/queries/people';
 import { createSyncStore } from '../../../../renderer/data/syncStore';
+import { guardJournal } from '../../../../renderer/data/guardedJournal';
 import { createDoor } from '../../../../renderer/data/write';
+import { memoryJournal } from '../../../support/builders';
 import { createMemoryEndpoint } from '../../../support/memoryEndpoint';
 import type { MemoryEndpoint } from '../../../support/memoryEndpoint';
 import { describeSyncStore } from '../../../support/syncStoreContract';
@@ -40,15 +44,14 @@ async function aDesk(endpoint: MemoryEndpoint, person: string) {
     device: v7(),
     onSettled: (records) => settled.push(...records.map(({ id, seq }) => `${id} ${seq}`)),
   });
-  const journal = { append: async () => ({ ok: true as const }) };
-  const door = createDoor({ db, journal, now, makeId, author: () => person });
+  const door = createDoor({ db, journal: guardJournal(memoryJournal()), now, makeId, author: () => person });
   return { db, door, engine, settled };
 }
 
 const aPartner = { name: 'Aubrac Réseaux', type: 'reseller', stage: 'active' } as const;
 
 describe('two desks on one endpoint', () => {
-  it('2.1 both see both edits of different fields, in the record’s history too', async () => {
+  it('S68 both see both edits of different fields, in the record’s history too', async () => {
     const endpoint = createMemoryEndpoint({ now: () => new Date() });
     const [anne, bruno] = [await aDesk(endpoint, 'anne'), await aDesk(endpoint, 'bruno')];
     const id = v7();
@@ -76,8 +79,9 @@ describe('two desks on one endpoint', () => {
     expect(anne.settled).toEqual([`${id} 1`, `${id} 2`]);
   });
 
-  it('2.3 both see one value of a field that both edited, and both values in the conflict', async () => {
-    const endpoint = createMemoryEndpoint({ now: () => new Date() });
+  it('S70 both see one value of a field that both edited, and both values in the conflict', async () => {
+    const names = { anne: 'Anne Lemaire', bruno: 'Bruno Vidal' };
+    const endpoint = createMemoryEndpoint({ now: () => new Date(), names });
     const [anne, bruno] = [await aDesk(endpoint, 'anne'), await aDesk(endpoint, 'bruno')];
     const id = v7();
     await anne.door.write([create('partner', id, aPartner)]);
@@ -106,12 +110,16 @@ describe('two desks on one endpoint', () => {
         },
       ]);
       expect(engine.status().receipt).toMatchObject({ lost: 0 });
+      const [waiting] = await openConflicts(db);
+      const people = await peopleNames(db);
+      const { mineBy = '', theirsBy = '' } = waiting?.data ?? {};
+      expect([personName(people, mineBy), personName(people, theirsBy)]).toEqual([names.bruno, names.anne]);
     }
     expect(bruno.engine.status().receipt).toMatchObject({ sent: 1, conflicts: 1, quarantined: 0, lost: 0 });
     expect(bruno.settled).toEqual([`${id} 1`]);
   });
 
-  it('4.4 both have in the trash what one of them deleted, with all that belongs to it', async () => {
+  it('S46 both have in the trash what one of them deleted, with all that belongs to it', async () => {
     const endpoint = createMemoryEndpoint({ now: () => new Date() });
     const [anne, bruno] = [await aDesk(endpoint, 'anne'), await aDesk(endpoint, 'bruno')];
     const [partnerId, contactId] = [v7(), v7()];

@@ -142,7 +142,7 @@ describe('The printed brief', () => {
     expect(told).toContain('jusqu’au 31 décembre 2026 (dans 37 jours)');
     expect(told).toContain('un rendez-vous tous les 45 jours, dernier rendez-vous il y a 82 jours');
     expect(told).toContain('En retard de 54 jours');
-    expect(told).toContain('Fiche du partenaire à jour au 20 novembre 2026.');
+    expect(told).toContain('{"label":"Fiche","value":[{"text":"à jour au 20 novembre 2026"}]}');
     expect(told).toContain('Fiche établie le 24 novembre 2026 à 18 h 20');
   });
 

@@ -22,6 +22,11 @@ describe('the choice of tests', () => {
     expect(choiceOf(['test/unit/a.test.ts'], names)).toMatchObject({ only: ['unit'] });
   });
 
+  it('gives any word to the one runner that is asked for', () => {
+    expect(choiceOf(['--only', 'e2e', 'visit'], names)).toMatchObject({ unit: [], e2e: ['visit'] });
+    expect(choiceOf(['--only', 'unit', 'merge'], names)).toMatchObject({ unit: ['merge'], e2e: [] });
+  });
+
   it('says what is wrong with it', () => {
     expect(choiceOf(['--only', 'unti'], names)).toBe(
       '--only takes one or more of format, types, types of shared, unit, e2e',

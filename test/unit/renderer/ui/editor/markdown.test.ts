@@ -1,6 +1,6 @@
 import type { JSONContent } from '@tiptap/core';
 import { getSchema } from '@tiptap/core';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { docToMarkdown } from '../../../../../renderer/ui/editor/docToMarkdown';
 import { editorExtensions } from '../../../../../renderer/ui/editor/editorExtensions';

@@ -1,0 +1,104 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { startEndpoint } from '../support/endpoint';
+import type { TestEndpoint } from '../support/endpoint';
+import { expectNothingFound } from './support/accessibility';
+import { launchDesk } from './support/app';
+import type { Desk } from './support/app';
+import { addPartner, begin, connect, field, goTo, syncLine, words, workOffline } from './support/screens';
+
+const partner = 'Gavotte Informatique';
+
+async function change(page: Page, address: string, label: string, value: string): Promise<void> {
+  await goTo(page, address);
+  await field(page, label).fill(value);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').getByText(words.en.savedAt)).toBeVisible();
+}
+
+async function comeBack(page: Page): Promise<void> {
+  await workOffline(page, false);
+  await expect(syncLine(page)).toHaveText(/^(All sent|\d+ needs? you)/);
+}
+
+/** Asks for what others have sent, as the button does, without waiting for the next minute. */
+async function fetchNews(page: Page): Promise<void> {
+  await goTo(page, '/sync');
+  await page.getByRole('button', { name: 'Sync now' }).click();
+}
+
+test.describe('two laptops that were offline at once', () => {
+  test.describe.configure({ mode: 'serial' });
+  let endpoint: TestEndpoint;
+  let anne: Desk;
+  let bruno: Desk;
+  let address: string;
+
+  test.beforeAll(async () => {
+    endpoint = await startEndpoint();
+    [anne, bruno] = await Promise.all([launchDesk(), launchDesk()]);
+    await begin(anne.page, 'empty', 'Anne Le Goff');
+    await begin(bruno.page, 'empty', 'Bruno Tanguy');
+    address = await addPartner(anne.page, partner);
+    await connect(anne.page, endpoint.url, await endpoint.token('Anne Le Goff'));
+    await expect(syncLine(anne.page)).toHaveText(words.en.allSent);
+    await connect(bruno.page, endpoint.url, await endpoint.token('Bruno Tanguy'));
+    await goTo(bruno.page, address);
+    await expect(bruno.page.getByRole('heading', { level: 1, name: partner })).toBeVisible();
+  });
+  test.afterAll(async () => {
+    await Promise.all([anne.kill(), bruno.kill()]);
+    await endpoint.stop();
+  });
+
+  test('both see both edits when they changed different fields of one partner', async () => {
+    await workOffline(anne.page, true);
+    await workOffline(bruno.page, true);
+    await change(anne.page, address, 'City', 'Quimper');
+    await change(bruno.page, address, 'Territory', 'Finistère sud');
+    await comeBack(anne.page);
+    await comeBack(bruno.page);
+    await fetchNews(anne.page);
+    for (const { page } of [anne, bruno]) {
+      await goTo(page, address);
+      await expect(field(page, 'City')).toHaveValue('Quimper');
+      await expect(field(page, 'Territory')).toHaveValue('Finistère sud');
+      await expect(syncLine(page)).toHaveText(words.en.allSent);
+    }
+  });
+
+  test('the same field keeps one value, and the Sync page of each shows both until a person settles it', async () => {
+    await workOffline(anne.page, true);
+    await workOffline(bruno.page, true);
+    await change(anne.page, address, 'City', 'Quimperlé');
+    await change(bruno.page, address, 'City', 'Concarneau');
+    await comeBack(anne.page);
+    await comeBack(bruno.page);
+    await expect(syncLine(bruno.page)).toHaveText('1 needs you');
+    await fetchNews(anne.page);
+    await expect(syncLine(anne.page)).toHaveText('1 needs you');
+
+    for (const { page } of [anne, bruno]) {
+      await goTo(page, address);
+      await expect(field(page, 'City')).toHaveValue('Quimperlé');
+      await goTo(page, '/sync');
+      const conflict = page.getByRole('group', { name: `${partner} – City` });
+      await expect(conflict.getByRole('definition')).toHaveText(['Quimper', 'Quimperlé', 'Concarneau']);
+      await expect(conflict.getByRole('term')).toHaveText([
+        'Before',
+        /^In the record\s*Anne Le Goff, /,
+        /^Kept beside it\s*Bruno Tanguy, /,
+      ]);
+    }
+    await expectNothingFound(bruno.page, 'the sync with a conflict');
+
+    await bruno.page.getByRole('button', { name: 'Take the kept one' }).click();
+    await expect(syncLine(bruno.page)).toHaveText(words.en.allSent);
+    await fetchNews(anne.page);
+    await expect(syncLine(anne.page)).toHaveText(words.en.allSent);
+    for (const { page } of [anne, bruno]) {
+      await goTo(page, address);
+      await expect(field(page, 'City')).toHaveValue('Concarneau');
+    }
+  });
+});
