@@ -16,29 +16,35 @@ import { openDesk } from './openDesk';
 import { platform } from './platform';
 import { startSync } from './sync/syncClient';
 import type { SyncClient } from './sync/syncClient';
+import { whenIdle } from './sync/whenIdle';
 import { followSettings, screenLanguage, useSettingsStore } from './settings';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 setNonce(nonce);
 
 let sync: SyncClient | null = null;
-const account = await followAccount();
-const [, opened] = await Promise.all([
-  followSettings(),
-  account.open
-    ? openDesk({
+/** Whose desk it is comes first: it says which database is opened, and whether any. */
+async function openAccount() {
+  const account = await followAccount();
+  const opened = account.open
+    ? await openDesk({
         database: account.database,
         owned: account.owner !== null,
         shell: platform,
         author: () => useSettingsStore.getState().settings.profile.name,
         onWritten: () => sync?.kick(),
       })
-    : null,
-]);
+    : null;
+  return { account, opened };
+}
+const [{ account, opened }] = await Promise.all([openAccount(), followSettings()]);
 if (opened?.ok) {
-  const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
-  const { settings } = useSettingsStore.getState();
-  sync = startSync({ worker, shell: platform, settings, database: account.database });
+  sync = startSync({
+    worker: whenIdle(() => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' })),
+    shell: platform,
+    settings: useSettingsStore.getState().settings,
+    database: account.database,
+  });
   onEntered(() => sync?.syncNow());
   if (account.owner === null) whenBound(opened.desk.db, (binding) => void platform.account.claim(binding));
 }

@@ -57,7 +57,7 @@ export async function openDesk(parts: OpenDeskParts): Promise<OpenDeskResult> {
   }
   if (owned && !(await getMeta(db, 'firstStart'))) await setMeta(db, 'firstStart', 'empty');
   const journal = guardJournal(shell.journal);
-  shell.on('journalFault', journal.told);
+  shell.on('journalFault', (fault) => journal.told(fault));
   const door = createDoor({ db, journal, now, makeId, author, onWritten });
   return { ok: true, desk: { db, door, journal, now, makeId }, outcome, replay };
 }

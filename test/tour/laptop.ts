@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Language } from '#shared/domain/fields';
 import { createI18n } from '../../renderer/i18n/i18n';
-import type { SentenceKey, Translate } from '../../renderer/i18n/useTranslate';
+import type { Translate } from '../../renderer/i18n/useTranslate';
 import { launchDesk } from '../e2e/support/app';
 import { layLine } from './line';
 import type { Line } from './line';
@@ -97,11 +97,6 @@ export async function find({ page, t }: Laptop, title: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByPlaceholder(t('palette.placeholder')).fill(title);
   await page.getByRole('dialog').getByText(title).first().click();
-}
-
-/** A sentence of the catalogue up to its first value, for what is filled in by the screen. */
-export function beginningOf(t: Translate, key: SentenceKey): string {
-  return t(key).split('{{')[0]?.trim() ?? '';
 }
 
 /** Keys without Ctrl are for the desk only where nobody types; the menu's accelerators, which hold everywhere, don't hear these keys. */

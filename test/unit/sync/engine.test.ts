@@ -259,3 +259,25 @@ describe('S71 an edit of a record that is deleted at the very version it was mad
     ]);
   });
 });
+
+describe('what waits, told after each write', () => {
+  it('is counted, and the oldest of it stays known', async () => {
+    let now = new Date('2026-01-05T08:00:00.000Z');
+    const { laptop } = setUp({ now: () => now });
+    const engine = laptop.engine();
+    await engine.refresh();
+    expect(engine.status()).toMatchObject({ unsent: 0, quarantined: 0, oldestUnsentAt: null });
+    await laptop.write([create('partner', uuid(1), partner)]);
+    await engine.refresh();
+    now = new Date('2026-01-05T09:00:00.000Z');
+    await laptop.write([create('partner', uuid(2), partner)]);
+    await engine.refresh();
+    expect(engine.status()).toMatchObject({
+      unsent: 2,
+      quarantined: 0,
+      oldestUnsentAt: '2026-01-05T08:00:00.000Z',
+    });
+    await engine.sync();
+    expect(engine.status()).toMatchObject({ unsent: 0, oldestUnsentAt: null });
+  });
+});
