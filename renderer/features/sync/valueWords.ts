@@ -41,7 +41,7 @@ export function valueWords({ collection, field, value }: FieldValue, t: Translat
     if (typeof text === 'string') return text;
     return typeof name === 'string' ? name : JSON.stringify(value, null, 1);
   }
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   const words = named[`${collection}.${field}`];
   if (words && text in en.domain[words]) return t(`domain.${words}.${text}` as SentenceKey);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return formats.dateLong(dateOfLocal(text));
