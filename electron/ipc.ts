@@ -13,6 +13,7 @@ const slowCall = 300;
 /** Calls that wait for a person, who may take their time. */
 const unhurried: ReadonlySet<string> = new Set([
   'reports.savePdf',
+  'account.signIn',
   'files.choose',
   'files.add',
   'files.saveCopy',

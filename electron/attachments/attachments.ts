@@ -15,33 +15,45 @@ export interface AttachmentsOptions extends Pick<
   FileParts,
   'askForFiles' | 'askForPlace' | 'folder' | 'rememberFolder' | 'saved'
 > {
-  /** Where the profile keeps them; another profile's is another folder. */
-  readonly place: string;
+  /** Where the account that is open keeps them; asked each time, for another account's is another folder. */
+  readonly place: () => string;
   readonly openPath: (path: string) => Promise<string>;
   readonly now: () => Date;
   readonly log: Pick<Log, 'error'>;
 }
 
-/** A profile's attachments: the store, what answers `app://desk/files/…`, and what the desk may call. */
+/** The open account's attachments: what answers `app://desk/files/…`, and what the desk may call. */
 export function createAttachments({ place, openPath, now, log, ...dialogs }: AttachmentsOptions) {
-  const store = createFileStore(place);
-  const copies = createOpenedCopies(join(place, 'opened'), openPath);
+  const open = (folder: string) => ({
+    folder,
+    store: createFileStore(folder),
+    copies: createOpenedCopies(join(folder, 'opened'), openPath),
+  });
+  let opened = open(place());
+  const current = () => {
+    if (opened.folder !== place()) opened = open(place());
+    return opened;
+  };
   return {
-    answer: createFilesAnswer(store),
+    answer: createFilesAnswer(() => current().store),
     handlers: fileHandlers({
       ...dialogs,
-      store,
+      store: () => current().store,
       copy: (from, to) => saveFile(to, createReadStream(from)),
-      openCopy: copies.open,
+      openCopy: (path, name) => current().copies.open(path, name),
       keep: async (path, content) => {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
         await writeAtomically(path, content);
       },
-      collect: (referred) => collectOrphans(store, join(place, 'orphans.json'), referred, now()),
+      collect: (referred) => {
+        const { store, folder } = current();
+        return collectOrphans(store, join(folder, 'orphans.json'), referred, now());
+      },
       failed: (error) => log.error('an attachment', error),
     }),
     /** At the start: what a crash or the last run left behind goes. */
     tidy: async (): Promise<void> => {
+      const { store, copies } = current();
       await Promise.all([store.tidy(now()), copies.clear()]);
     },
   };

@@ -13,12 +13,12 @@ const pattern = /^\/files\/([0-9a-f]{64})(\/thumbnail)?$/;
  * Answers `app://desk/files/…`. What a file is served as is read from its own bytes at that moment: a record, which
  * anybody in the company may have written, has no say in it. All that isn't a picture is a download that nothing shows.
  */
-export function createFilesAnswer(store: Pick<FileStore, 'pathOf' | 'thumbnailOf'>) {
+export function createFilesAnswer(store: () => Pick<FileStore, 'pathOf' | 'thumbnailOf'>) {
   return async (request: Request, pathname: string): Promise<Response> => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405);
     const [, sha256, thumbnail] = pattern.exec(pathname) ?? [];
     if (sha256 === undefined) return answer(404);
-    const path = thumbnail === undefined ? store.pathOf(sha256) : store.thumbnailOf(sha256);
+    const path = thumbnail === undefined ? store().pathOf(sha256) : store().thumbnailOf(sha256);
     let size: number;
     let type: string | null;
     try {

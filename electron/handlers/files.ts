@@ -9,7 +9,8 @@ import { copyName, openableName } from '../attachments/openable';
 import { typeOfBytes } from '../attachments/sniff';
 
 export interface FileParts {
-  readonly store: FileStore;
+  /** Those of the account that is open. */
+  readonly store: () => FileStore;
   /** The person's choice of files, by their paths. */
   readonly askForFiles: () => Promise<readonly string[]>;
   /** The person's choice of a place for a copy; null when they gave up. */
@@ -28,19 +29,18 @@ export interface FileParts {
 }
 
 export function fileHandlers(parts: FileParts) {
-  const { store } = parts;
-
   // One after the other: a hundred photos at once would be a hundred open files.
   async function takeAll(sources: Parameters<Shell['files']['add']>[0]): Promise<AddedFile[]> {
     const added: AddedFile[] = [];
+    const store = parts.store();
     for (const source of sources) added.push(await takeIn(store, source));
     return added;
   }
 
   async function stateOf(sha256: string): Promise<FileState> {
     const [size, thumbnail] = await Promise.all([
-      store.size(sha256),
-      stat(store.thumbnailOf(sha256)).then(
+      parts.store().size(sha256),
+      stat(parts.store().thumbnailOf(sha256)).then(
         () => true,
         () => false,
       ),
@@ -49,11 +49,11 @@ export function fileHandlers(parts: FileParts) {
   }
 
   async function open(sha256: string, name: string): Promise<OpenResult> {
-    if ((await store.size(sha256)) === null) return { status: 'refused', reason: 'absent' };
+    if ((await parts.store().size(sha256)) === null) return { status: 'refused', reason: 'absent' };
     const safe = openableName(name);
     if (safe === null) return { status: 'refused', reason: 'kind' };
     try {
-      const why = await parts.openCopy(store.pathOf(sha256), safe);
+      const why = await parts.openCopy(parts.store().pathOf(sha256), safe);
       return why === '' ? { status: 'opened' } : { status: 'failed', detail: why };
     } catch (error) {
       parts.failed(error);
@@ -65,7 +65,7 @@ export function fileHandlers(parts: FileParts) {
     const path = await parts.askForPlace(join(parts.folder(), copyName(name)));
     if (path === null) return { status: 'cancelled' };
     await parts.rememberFolder(dirname(path)).catch(parts.failed);
-    const result = await parts.copy(store.pathOf(sha256), path);
+    const result = await parts.copy(parts.store().pathOf(sha256), path);
     if (result.status === 'saved') parts.saved(result.path);
     return result;
   }
@@ -79,8 +79,8 @@ export function fileHandlers(parts: FileParts) {
     states: (wanted) => Promise.all(wanted.map(stateOf)),
     keepThumbnail: async (sha256, picture) => {
       const type = typeOfBytes(picture);
-      if (type === null || !isShown(type) || (await store.size(sha256)) === null) return false;
-      await parts.keep(store.thumbnailOf(sha256), picture);
+      if (type === null || !isShown(type) || (await parts.store().size(sha256)) === null) return false;
+      await parts.keep(parts.store().thumbnailOf(sha256), picture);
       return true;
     },
     open,

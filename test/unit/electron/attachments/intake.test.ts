@@ -97,7 +97,7 @@ describe('a photo’s date', () => {
 
 describe('an attachment’s address', () => {
   const ask = (path: string, method = 'GET') =>
-    createFilesAnswer(store)(new Request(`https://desk${path}`, { method }), path);
+    createFilesAnswer(() => store)(new Request(`https://desk${path}`, { method }), path);
 
   it('shows a picture as what it is', async () => {
     const { sha256 } = (await onDisk('a.png', png)) as { sha256: string };
