@@ -82,6 +82,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   const attachments = createAttachments({
     place: () => workplace.files,
     openPath: (path) => shell.openPath(path),
+    changed: () => emit('filesChanged', null),
     askForFiles: () => askForFiles(windowNow()),
     askForPlace: (proposal) => askForPlace(windowNow(), proposal),
     folder,

@@ -18,12 +18,14 @@ export interface AttachmentsOptions extends Pick<
   /** Where the account that is open keeps them; asked each time, for another account's is another folder. */
   readonly place: () => string;
   readonly openPath: (path: string) => Promise<string>;
+  /** Something about the files is other than it was. */
+  readonly changed: () => void;
   readonly now: () => Date;
   readonly log: Pick<Log, 'error'>;
 }
 
 /** The open account's attachments: what answers `app://desk/files/…`, and what the desk may call. */
-export function createAttachments({ place, openPath, now, log, ...dialogs }: AttachmentsOptions) {
+export function createAttachments({ place, openPath, changed, now, log, ...dialogs }: AttachmentsOptions) {
   const open = (folder: string) => ({
     folder,
     store: createFileStore(folder),
@@ -44,6 +46,7 @@ export function createAttachments({ place, openPath, now, log, ...dialogs }: Att
       keep: async (path, content) => {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
         await writeAtomically(path, content);
+        changed();
       },
       collect: (referred) => {
         const { store, folder } = current();

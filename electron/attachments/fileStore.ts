@@ -76,13 +76,13 @@ export function createFileStore(folder: string, disk: StoreDisk = realSteps): Fi
     await mkdir(incoming, { recursive: true, mode: 0o700 });
     const temporary = join(incoming, `${randomUUID()}.tmp`);
     const hash = createHash('sha256');
-    let size = 0;
+    let bytes = 0;
     try {
       const handle = await disk.open(temporary, 'wx', 0o600);
       try {
         for await (const chunk of content) {
           hash.update(chunk);
-          size += chunk.byteLength;
+          bytes += chunk.byteLength;
           await handle.writeFile(chunk);
         }
         await handle.sync();
@@ -91,7 +91,7 @@ export function createFileStore(folder: string, disk: StoreDisk = realSteps): Fi
       }
       const sha256 = hash.digest('hex');
       await settle(temporary, sha256);
-      return { sha256, size };
+      return { sha256, size: bytes };
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
       throw error;
@@ -103,11 +103,11 @@ export function createFileStore(folder: string, disk: StoreDisk = realSteps): Fi
     try {
       const handle = await disk.open(part, 'r+', 0o600);
       const hash = createHash('sha256');
-      let size = 0;
+      let bytes = 0;
       try {
         for await (const chunk of handle.createReadStream({ autoClose: false, start: 0 })) {
           hash.update(chunk as Buffer);
-          size += (chunk as Buffer).byteLength;
+          bytes += (chunk as Buffer).byteLength;
         }
         if (hash.digest('hex') !== sha256) throw new HashMismatch(`${sha256} came as another content`);
         await handle.sync();
@@ -115,7 +115,7 @@ export function createFileStore(folder: string, disk: StoreDisk = realSteps): Fi
         await handle.close();
       }
       await settle(part, sha256);
-      return { sha256, size };
+      return { sha256, size: bytes };
     } catch (error) {
       if (error instanceof HashMismatch) await rm(part, { force: true });
       throw error;

@@ -5,11 +5,11 @@ import { safeFileName } from '../fileName';
  * programs and scripts above all, but also what runs in a browser (HTML, SVG) or carries macros: a list of dangers
  * would never be complete.
  */
-const endings: ReadonlySet<string> = new Set([
-  ...['pdf', 'txt', 'csv', 'rtf', 'md', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp'],
-  ...['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'heic', 'bmp', 'tif', 'tiff'],
-  ...['mp3', 'm4a', 'wav', 'ogg', 'mp4', 'mov', 'webm'],
-]);
+const endings: ReadonlySet<string> = new Set(
+  `pdf txt csv rtf md docx xlsx pptx odt ods odp
+   png jpg jpeg gif webp avif heic bmp tif tiff
+   mp3 m4a wav ogg mp4 mov webm`.split(/\s+/),
+);
 
 /** A name's ending in small letters; '' where there is none. */
 export function endingOf(name: string): string {

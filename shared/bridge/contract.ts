@@ -120,6 +120,8 @@ export interface ShellEvents {
    */
   readonly flush: null;
   readonly accountChanged: AccountState;
+  /** Attachments came, went or moved on: ask for their states again. */
+  readonly filesChanged: null;
   /** The journal stopped taking entries, or takes them again (null). */
   readonly journalFault: JournalFault | null;
 }
@@ -132,6 +134,7 @@ export const shellEvents = {
   flush: true,
   accountChanged: true,
   journalFault: true,
+  filesChanged: true,
 } as const satisfies Record<keyof ShellEvents, true>;
 
 /**
