@@ -90,11 +90,18 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     saved: (path) => savedFiles.add(path),
     now: () => new Date(),
     log,
+    network: {
+      state: settings,
+      tokens: () => workplace.tokens,
+      fetch: (url, init) => fetchOutside(url, init),
+    },
   });
 
   // The network: none for the pages, the endpoint alone for the proxy, its identity provider for a sign-in.
   restrictRequests(session.defaultSession, () => []);
   const network = openEndpointSession(() => settings().endpoint, userAgent);
+  const fetchOutside = (url: string, init: RequestInit) =>
+    network.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
   protocol.handle(
     appScheme,
     createDeskProtocol({
@@ -103,7 +110,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
       endpoint: createEndpointProxy({
         state: settings,
         tokens: () => workplace.tokens,
-        fetch: (url, init) => network.fetch(url, { ...init, bypassCustomProtocolHandlers: true }),
+        fetch: fetchOutside,
       }),
     }),
   );
@@ -204,6 +211,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     applySettings();
     workplace.settings.onChange((changed) => {
       applySettings();
+      attachments.retry();
       emit('settingsChanged', changed);
     });
   };
@@ -246,8 +254,12 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   });
   powerMonitor.on('suspend', () => emit('flush', null));
   powerMonitor.on('shutdown', () => emit('flush', null));
-  powerMonitor.on('resume', () => emit('wake', null));
-  powerMonitor.on('unlock-screen', () => emit('wake', null));
+  const wake = (): void => {
+    attachments.retry();
+    emit('wake', null);
+  };
+  powerMonitor.on('resume', wake);
+  powerMonitor.on('unlock-screen', wake);
 
   attachments.tidy().catch((error: unknown) => log.error('the attachments were not tidied', error));
   const tidy = () =>

@@ -7,10 +7,12 @@ import type { FileStore } from '../attachments/fileStore';
 import { takeIn } from '../attachments/intake';
 import { copyName, openableName } from '../attachments/openable';
 import { typeOfBytes } from '../attachments/sniff';
+import type { Transfer } from '../attachments/transfer';
 
 export interface FileParts {
   /** Those of the account that is open. */
   readonly store: () => FileStore;
+  readonly transfer: () => Transfer;
   /** The person's choice of files, by their paths. */
   readonly askForFiles: () => Promise<readonly string[]>;
   /** The person's choice of a place for a copy; null when they gave up. */
@@ -38,14 +40,23 @@ export function fileHandlers(parts: FileParts) {
   }
 
   async function stateOf(sha256: string): Promise<FileState> {
-    const [size, thumbnail] = await Promise.all([
+    const { isSent, moving } = parts.transfer();
+    const [size, sent, thumbnail] = await Promise.all([
       parts.store().size(sha256),
+      isSent(sha256),
       stat(parts.store().thumbnailOf(sha256)).then(
         () => true,
         () => false,
       ),
     ]);
-    return { sha256, here: size !== null, thumbnail };
+    const now = moving();
+    return {
+      sha256,
+      here: size !== null,
+      thumbnail,
+      sent,
+      moving: now?.sha256 === sha256 ? { direction: now.direction, done: now.done } : null,
+    };
   }
 
   async function open(sha256: string, name: string): Promise<OpenResult> {
@@ -85,6 +96,8 @@ export function fileHandlers(parts: FileParts) {
     },
     open,
     saveCopy,
+    want: async (wanted) => parts.transfer().want(wanted),
+    fetch: async (file) => parts.transfer().fetch(file),
     collect: (referred) => parts.collect(new Set(referred)),
   } satisfies Shell['files'];
 }

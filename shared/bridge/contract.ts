@@ -4,7 +4,15 @@ import type { AccountState, DeskBinding, EntryResult } from './account';
 import { reportModel } from '../reports/model';
 import type { ReportModel } from '../reports/model';
 import { filesArguments } from './files';
-import type { AddedFile, DroppedFile, FileSource, FileState, OpenResult } from './files';
+import type {
+  AddedFile,
+  DroppedFile,
+  FileSource,
+  FileState,
+  OpenResult,
+  WantedFile,
+  WantedFiles,
+} from './files';
 import { journalEntry } from './journal';
 import type {
   JournalAppendResult,
@@ -91,6 +99,10 @@ export interface Shell {
     open(sha256: string, name: string): Promise<OpenResult>;
     /** Asks where and writes a copy. */
     saveCopy(sha256: string, name: string): Promise<SaveResult>;
+    /** Says what is to be sent and fetched from now on; what is on its way already goes on. */
+    want(wanted: WantedFiles): Promise<void>;
+    /** Fetches one that a person asks for, before the others. */
+    fetch(file: WantedFile): Promise<void>;
     /**
      * Removes files that nothing on the desk has referred to for 30 days.
      * @param referred the SHA-256 of every file that a record, the trash, the outbox or a conflict refers to

@@ -66,7 +66,18 @@ export interface FileState {
   readonly here: boolean;
   /** A small picture of it has been made. */
   readonly thumbnail: boolean;
+  /** The endpoint is known to have it. */
+  readonly sent: boolean;
+  /** Bytes that are across, while it is on its way. */
+  readonly moving: { readonly direction: 'up' | 'down'; readonly done: number } | null;
 }
+
+const wantedFile = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), size: z.int().positive() });
+export type WantedFile = z.infer<typeof wantedFile>;
+
+/** What is to be at the endpoint, and what on this laptop. */
+const wantedFiles = z.object({ upload: z.array(wantedFile), download: z.array(wantedFile) });
+export type WantedFiles = z.infer<typeof wantedFiles>;
 
 /** `kind`: a program, a script or a type that isn't known to be harmless; it can be saved, not opened. */
 export type OpenResult =
@@ -81,6 +92,8 @@ export const filesArguments = {
   keepThumbnail: z.tuple([sha256, bytesUpTo(largestThumbnail)]),
   open: z.tuple([sha256, fileName]),
   saveCopy: z.tuple([sha256, fileName]),
+  want: z.tuple([wantedFiles]),
+  fetch: z.tuple([wantedFile]),
   collect: z.tuple([z.array(sha256).max(1_000_000)]),
 } as const;
 
