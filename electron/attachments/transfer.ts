@@ -1,5 +1,5 @@
 import { backoffMs } from '#shared/sync/backoff';
-import type { WantedFile, WantedFiles } from '#shared/bridge/files';
+import type { WaitingFiles, WantedFile, WantedFiles } from '#shared/bridge/files';
 import { isOutOfSpace } from '../fileError';
 import { download } from './download';
 import { NotNow } from './endpointCall';
@@ -39,6 +39,7 @@ export interface Transfer {
   readonly stop: () => void;
   readonly moving: () => Moving | null;
   readonly isSent: (sha256: string) => Promise<boolean>;
+  readonly waiting: () => Promise<WaitingFiles>;
 }
 
 /** How often in a row one file may fail before the others have their turn. */
@@ -173,6 +174,7 @@ export function createTransfer(parts: TransferParts): Transfer {
   return {
     want: (next) => {
       wanted = next;
+      changed();
       kick();
     },
     fetch: (file) => {
@@ -186,5 +188,16 @@ export function createTransfer(parts: TransferParts): Transfer {
     },
     moving: () => moving,
     isSent: async (sha256) => (await ledger()).isSent(sha256),
+    waiting: async () => {
+      const known = await ledger();
+      const heap = async (files: readonly WantedFile[], here: boolean) => {
+        const sizes = await Promise.all(files.map(({ sha256 }) => store.size(sha256)));
+        const left = files.filter((_, index) => (sizes[index] !== null) === here);
+        return { files: left.length, bytes: left.reduce((sum, { size }) => sum + size, 0) };
+      };
+      const unsent = wanted.upload.filter(({ sha256 }) => !known.isSent(sha256));
+      const [up, down] = await Promise.all([heap(unsent, true), heap(wanted.download, false)]);
+      return { up, down };
+    },
   };
 }

@@ -98,6 +98,7 @@ export function fileHandlers(parts: FileParts) {
     saveCopy,
     want: async (wanted) => parts.transfer().want(wanted),
     fetch: async (file) => parts.transfer().fetch(file),
+    waiting: () => parts.transfer().waiting(),
     collect: (referred) => parts.collect(new Set(referred)),
   } satisfies Shell['files'];
 }

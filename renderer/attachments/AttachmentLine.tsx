@@ -17,8 +17,9 @@ import { useSave } from '../feedback/useSave';
 import { useFormats } from '../i18n/formats';
 import { dateOfLocal } from '../i18n/localDate';
 import { useTranslate } from '../i18n/useTranslate';
+import { platform } from '../platform';
 import classes from './AttachmentLine.module.css';
-import { AttachmentState } from './AttachmentState';
+import { AttachmentState, FetchButton, whereabouts } from './AttachmentState';
 import { EditAttachment } from './EditAttachment';
 import { FilePicture } from './FilePicture';
 import { useFileActions } from './useFileActions';
@@ -30,10 +31,12 @@ interface AttachmentLineProps {
   /** Who attached or last changed it. */
   readonly who: string;
   readonly source: string;
+  /** There is an endpoint to send it to. */
+  readonly connected: boolean;
 }
 
 /** One file. Its own button opens it; F2 is its name, Delete takes it away. */
-export function AttachmentLine({ row, state, who, source }: AttachmentLineProps) {
+export function AttachmentLine({ row, state, who, source, connected }: AttachmentLineProps) {
   const t = useTranslate();
   const { bytes, dayShort } = useFormats();
   const save = useSave();
@@ -41,6 +44,7 @@ export function AttachmentLine({ row, state, who, source }: AttachmentLineProps)
   const { id, data, at } = row;
   const { name, caption, internal } = data;
   const { open, saveCopy } = useFileActions(data);
+  const goesOut = connected && !row.sample;
   const takeAway = () =>
     void save([remove('attachment', id)], { message: t('attachments.removed', { name }) });
   if (editing) return <EditAttachment row={row} onClose={() => setEditing(false)} />;
@@ -71,9 +75,15 @@ export function AttachmentLine({ row, state, who, source }: AttachmentLineProps)
           <span className={classes.name}>{name}</span>
           {caption ? <span className={classes.caption}>{caption}</span> : null}
           <span className={classes.meta}>{meta.filter(Boolean).join(' · ')}</span>
-          <AttachmentState state={state} />
+          <AttachmentState state={state} size={data.size} goesOut={goesOut} />
         </span>
       </button>
+      {state && goesOut && whereabouts(state, goesOut) === 'elsewhere' ? (
+        <FetchButton
+          name={name}
+          onFetch={() => void platform.files.fetch({ sha256: data.sha256, size: data.size })}
+        />
+      ) : null}
       <Tooltip label={t(internal ? 'attachments.makeShared' : 'attachments.makeInternal')}>
         <ActionIcon
           variant="subtle"

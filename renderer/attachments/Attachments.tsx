@@ -6,6 +6,7 @@ import { folded } from '../data/queries/names';
 import { usePersonName } from '../data/usePersonName';
 import { useTranslate } from '../i18n/useTranslate';
 import { platform } from '../platform';
+import { useSettingsStore } from '../settings';
 import { EmptyState } from '../ui/EmptyState';
 import { useLineKeys } from '../ui/useLineKeys';
 import { AttachmentLine } from './AttachmentLine';
@@ -47,6 +48,7 @@ export function Attachments({ rows, place, source, compact = false }: Attachment
   const states = useFileStates(rows.map(({ data }) => data.sha256));
   useThumbnails(rows, states);
   const nameOf = usePersonName();
+  const connected = useSettingsStore(({ settings }) => settings.endpoint !== '');
   const lines = useLineKeys(folded);
   const add = (
     <Button
@@ -82,6 +84,7 @@ export function Attachments({ rows, place, source, compact = false }: Attachment
             state={states.get(row.data.sha256)}
             who={nameOf?.(row.by) ?? ''}
             source={source?.(row) ?? ''}
+            connected={connected}
           />
         ))}
       </ul>

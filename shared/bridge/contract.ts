@@ -10,6 +10,7 @@ import type {
   FileSource,
   FileState,
   OpenResult,
+  WaitingFiles,
   WantedFile,
   WantedFiles,
 } from './files';
@@ -103,6 +104,7 @@ export interface Shell {
     want(wanted: WantedFiles): Promise<void>;
     /** Fetches one that a person asks for, before the others. */
     fetch(file: WantedFile): Promise<void>;
+    waiting(): Promise<WaitingFiles>;
     /**
      * Removes files that nothing on the desk has referred to for 30 days.
      * @param referred the SHA-256 of every file that a record, the trash, the outbox or a conflict refers to

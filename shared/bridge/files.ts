@@ -79,6 +79,16 @@ export type WantedFile = z.infer<typeof wantedFile>;
 const wantedFiles = z.object({ upload: z.array(wantedFile), download: z.array(wantedFile) });
 export type WantedFiles = z.infer<typeof wantedFiles>;
 
+interface Heap {
+  readonly files: number;
+  readonly bytes: number;
+}
+/** What is still to be carried, to the endpoint and from it. */
+export interface WaitingFiles {
+  readonly up: Heap;
+  readonly down: Heap;
+}
+
 /** `kind`: a program, a script or a type that isn't known to be harmless; it can be saved, not opened. */
 export type OpenResult =
   | { readonly status: 'opened' }
@@ -94,6 +104,7 @@ export const filesArguments = {
   saveCopy: z.tuple([sha256, fileName]),
   want: z.tuple([wantedFiles]),
   fetch: z.tuple([wantedFile]),
+  waiting: z.tuple([]),
   collect: z.tuple([z.array(sha256).max(1_000_000)]),
 } as const;
 

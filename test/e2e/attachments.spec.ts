@@ -3,10 +3,23 @@ import type { Page } from '@playwright/test';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createDiskBlobs } from '../../endpoint/diskBlobs';
+import { startEndpoint } from '../support/endpoint';
+import type { TestEndpoint } from '../support/endpoint';
 import { expectNothingFound } from './support/accessibility';
 import { launchDesk } from './support/app';
 import type { Desk } from './support/app';
-import { addPartner, begin, chooseFile, goTo, openNotes } from './support/screens';
+import {
+  addPartner,
+  begin,
+  chooseFile,
+  connect,
+  goTo,
+  openNotes,
+  syncLine,
+  words,
+  workOffline,
+} from './support/screens';
 
 /** A picture of the browser's own making: landscape, blue. */
 async function drawnPicture(page: Page): Promise<Buffer> {
@@ -128,5 +141,50 @@ test.describe('files on a partner and a meeting', () => {
     await expect(editor).toHaveText('Vu en magasin');
     await goTo(page, `${partner}?tab=files`);
     await expect(line('Rayon.jpg')).toContainText('at “');
+  });
+});
+
+test.describe('a photo of one laptop', () => {
+  let folder: string;
+  let endpoint: TestEndpoint;
+  let anne: Desk;
+  let bruno: Desk;
+  test.beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'escale-blobs-'));
+    endpoint = await startEndpoint({ blobs: { store: createDiskBlobs(folder), maximumBytes: 20_000_000 } });
+    [anne, bruno] = await Promise.all([launchDesk(), launchDesk()]);
+  });
+  test.afterAll(async () => {
+    await Promise.all([anne.kill(), bruno.kill()]);
+    await endpoint.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('that was added offline is seen on the second after both are connected', async () => {
+    test.setTimeout(120_000);
+    await begin(anne.page, 'empty', 'Anne Le Goff');
+    await begin(bruno.page, 'empty', 'Bruno Tanguy');
+    const address = await addPartner(anne.page, 'Gavotte Informatique');
+    await connect(anne.page, endpoint.url, await endpoint.token('Anne Le Goff'));
+    await expect(syncLine(anne.page)).toHaveText(words.en.allSent);
+    await workOffline(anne.page, true);
+
+    await goTo(anne.page, `${address}?tab=files`);
+    await hand(anne.page, 'drop', 'main', 'Vitrine.jpg', await drawnPicture(anne.page));
+    const line = ({ page }: Desk) => page.getByRole('listitem').filter({ hasText: 'Vitrine.jpg' });
+    await expect(line(anne)).toContainText('waiting to be sent');
+
+    await workOffline(anne.page, false);
+    await expect(syncLine(anne.page)).toHaveText(words.en.allSent);
+    await expect(anne.page.getByText('Every file is where it belongs.')).toBeVisible();
+    await goTo(anne.page, `${address}?tab=files`);
+    await expect(line(anne)).toContainText('On this laptop and at the endpoint');
+
+    await connect(bruno.page, endpoint.url, await endpoint.token('Bruno Tanguy'));
+    await goTo(bruno.page, `${address}?tab=files`);
+    await expect(line(bruno)).toContainText('On this laptop and at the endpoint', { timeout: 30_000 });
+    const picture = line(bruno).locator('img');
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(320);
+    await expectNothingFound(bruno.page, 'a photo that came from elsewhere');
   });
 });

@@ -29,6 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'renderer/feedback',
     'renderer/i18n',
     'renderer/platform.ts',
+    'renderer/settings.ts',
     'renderer/ui',
   ],
   'renderer/features': [

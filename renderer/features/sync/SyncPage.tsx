@@ -1,6 +1,7 @@
 import { Button, Switch } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { FilesPanel } from '../../attachments/FilesPanel';
 import { useTranslate } from '../../i18n/useTranslate';
 import { changeSettings, useSettingsStore } from '../../settings';
 import { useSyncCommands } from '../../sync/SyncCommandsContext';
@@ -55,6 +56,7 @@ export function SyncPage() {
           </div>
           <div className={classes.column}>
             <ReceiptPanel />
+            <FilesPanel />
           </div>
         </div>
       </PageBody>
