@@ -55,7 +55,7 @@ interface Job extends WantedFile {
  */
 export function createTransfer(parts: TransferParts): Transfer {
   const { store, call, ledger, changed, random, after, warn } = parts;
-  let wanted: WantedFiles = { upload: [], download: [] };
+  let wanted: WantedFiles = { upload: [], held: [], download: [] };
   const asked = new Map<string, WantedFile>();
   /** Files that wait for the next occasion, since they can't be carried now. */
   const setAside = new Set<string>();
@@ -69,6 +69,7 @@ export function createTransfer(parts: TransferParts): Transfer {
   let cancel: () => void = () => undefined;
 
   async function nextJob(known: TransferLedger): Promise<Job | null> {
+    if (stopped) return null;
     const isHere = async ({ sha256 }: WantedFile) => (await store.size(sha256)) !== null;
     const waits = ({ sha256 }: WantedFile) => !setAside.has(sha256);
     for (const file of [...asked.values()].filter(waits)) {
@@ -118,7 +119,7 @@ export function createTransfer(parts: TransferParts): Transfer {
 
   async function round(): Promise<void> {
     const known = await ledger();
-    for (let job = await nextJob(known); job !== null && !stopped; job = await nextJob(known)) {
+    for (let job = await nextJob(known); job !== null; job = await nextJob(known)) {
       try {
         await carry(job, known);
       } catch (error) {
@@ -195,7 +196,7 @@ export function createTransfer(parts: TransferParts): Transfer {
         const left = files.filter((_, index) => (sizes[index] !== null) === here);
         return { files: left.length, bytes: left.reduce((sum, { size }) => sum + size, 0) };
       };
-      const unsent = wanted.upload.filter(({ sha256 }) => !known.isSent(sha256));
+      const unsent = [...wanted.upload, ...wanted.held].filter(({ sha256 }) => !known.isSent(sha256));
       const [up, down] = await Promise.all([heap(unsent, true), heap(wanted.download, false)]);
       return { up, down };
     },

@@ -75,8 +75,12 @@ export interface FileState {
 const wantedFile = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), size: z.int().positive() });
 export type WantedFile = z.infer<typeof wantedFile>;
 
-/** What is to be at the endpoint, and what on this laptop. */
-const wantedFiles = z.object({ upload: z.array(wantedFile), download: z.array(wantedFile) });
+/** What is to be at the endpoint now, what once its record is there (`held`), and what is to be on this laptop. */
+const wantedFiles = z.object({
+  upload: z.array(wantedFile),
+  held: z.array(wantedFile),
+  download: z.array(wantedFile),
+});
 export type WantedFiles = z.infer<typeof wantedFiles>;
 
 interface Heap {

@@ -81,7 +81,7 @@ describe('files between a laptop and its endpoint', () => {
   });
 
   test(
-    'get there whole over a line that breaks at random, and from there to another laptop',
+    'S122 get there whole over a line that breaks at random, and from there to another laptop',
     { timeout: 60_000 },
     async () => {
       const content = randomBytes(6_000_000);
@@ -89,24 +89,24 @@ describe('files between a laptop and its endpoint', () => {
       const file = { sha256, size: content.length };
       const anne = laptop('anne', line.url);
       await anne.store.put(once(content));
-      anne.transfer.want({ upload: [file], download: [] });
+      anne.transfer.want({ upload: [file], held: [], download: [] });
       await vi.waitFor(async () => expect(await anne.transfer.isSent(sha256)).toBe(true), patiently);
       expect(line.cuts()).toBeGreaterThan(5);
       expect((await atEndpoint(sha256))?.equals(content)).toBe(true);
 
       const before = line.cuts();
       const bruno = laptop('bruno', line.url);
-      bruno.transfer.want({ upload: [], download: [file] });
+      bruno.transfer.want({ upload: [], held: [], download: [file] });
       await vi.waitFor(async () => expect(await bruno.store.size(sha256)).toBe(content.length), patiently);
       expect(line.cuts() - before).toBeGreaterThan(3);
       expect((await readFile(bruno.store.pathOf(sha256))).equals(content)).toBe(true);
     },
   );
 
-  test('go on after a restart with where they were, and never twice', { timeout: 60_000 }, async () => {
+  test('S122 go on after a restart with where they were, and never twice', { timeout: 60_000 }, async () => {
     const content = randomBytes(5_000_000);
     const sha256 = shaOf(content);
-    const want = { upload: [{ sha256, size: content.length }], download: [] };
+    const want = { upload: [{ sha256, size: content.length }], held: [], download: [] };
     const first = laptop('claire', line.url);
     await first.store.put(once(content));
     first.transfer.want(want);
@@ -126,14 +126,14 @@ describe('files between a laptop and its endpoint', () => {
     expect((await atEndpoint(sha256))?.equals(content)).toBe(true);
   });
 
-  test('wait while the person is offline, and go when they come back', async () => {
+  test('S123 wait while the person is offline, and go when they come back', async () => {
     line.mend();
     let offline = true;
     const content = randomBytes(50_000);
     const sha256 = shaOf(content);
     const { store, transfer } = laptop('denis', line.url, { offline: () => offline });
     await store.put(once(content));
-    transfer.want({ upload: [{ sha256, size: content.length }], download: [] });
+    transfer.want({ upload: [{ sha256, size: content.length }], held: [], download: [] });
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await atEndpoint(sha256)).toBe(null);
     offline = false;
@@ -141,7 +141,7 @@ describe('files between a laptop and its endpoint', () => {
     await vi.waitFor(async () => expect(await transfer.isSent(sha256)).toBe(true), patiently);
   });
 
-  test('that this disk has spoilt are seen by nobody, and hold up none of the others', async () => {
+  test('S122 that this disk has spoilt are seen by nobody, and hold up none of the others', async () => {
     line.mend();
     const spoilt = randomBytes(60_000);
     const sound = randomBytes(40_000);
@@ -152,20 +152,20 @@ describe('files between a laptop and its endpoint', () => {
     flipped.writeUInt8(flipped.readUInt8(31_337) ^ 1, 31_337);
     await writeFile(store.pathOf(shaOf(spoilt)), flipped);
     const upload = [spoilt, sound].map((content) => ({ sha256: shaOf(content), size: content.length }));
-    transfer.want({ upload, download: [] });
+    transfer.want({ upload, held: [], download: [] });
     await vi.waitFor(async () => expect(await transfer.isSent(shaOf(sound))).toBe(true), patiently);
     expect(await atEndpoint(shaOf(spoilt))).toBe(null);
     expect(await atEndpoint(shaOf(flipped))).toBe(null);
     expect(await store.size(shaOf(spoilt))).toBe(null);
   });
 
-  test('with a byte that flipped on the way are refused and fetched again', async () => {
+  test('S120 with a byte that flipped on the way are refused and fetched again', async () => {
     line.mend();
     const content = randomBytes(80_000);
     const file = { sha256: shaOf(content), size: content.length };
     const sender = laptop('fanny', line.url);
     await sender.store.put(once(content));
-    sender.transfer.want({ upload: [file], download: [] });
+    sender.transfer.want({ upload: [file], held: [], download: [] });
     await vi.waitFor(async () => expect(await sender.transfer.isSent(file.sha256)).toBe(true), patiently);
     const { store, transfer } = laptop('gael', line.url);
     // The first half came flipped, the line broke, and the rest is fetched.
@@ -173,7 +173,7 @@ describe('files between a laptop and its endpoint', () => {
     const half = Buffer.from(content.subarray(0, 40_000));
     half.writeUInt8(half.readUInt8(5) ^ 1, 5);
     await writeFile(store.partOf(file.sha256), half);
-    transfer.want({ upload: [], download: [file] });
+    transfer.want({ upload: [], held: [], download: [file] });
     await vi.waitFor(async () => expect(await store.size(file.sha256)).toBe(content.length), patiently);
     expect((await readFile(store.pathOf(file.sha256))).equals(content)).toBe(true);
   });
@@ -183,12 +183,12 @@ describe('files between a laptop and its endpoint', () => {
     const content = randomBytes(30_000);
     const file = { sha256: shaOf(content), size: content.length };
     const late = laptop('hugo', line.url);
-    late.transfer.want({ upload: [], download: [file] });
+    late.transfer.want({ upload: [], held: [], download: [file] });
     const sender = laptop('ines', line.url);
     await sender.store.put(once(content));
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(await late.store.size(file.sha256)).toBe(null);
-    sender.transfer.want({ upload: [file], download: [] });
+    sender.transfer.want({ upload: [file], held: [], download: [] });
     await vi.waitFor(async () => expect(await late.store.size(file.sha256)).toBe(content.length), patiently);
   });
 });

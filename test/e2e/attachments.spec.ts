@@ -173,6 +173,8 @@ test.describe('a photo of one laptop', () => {
     await hand(anne.page, 'drop', 'main', 'Vitrine.jpg', await drawnPicture(anne.page));
     const line = ({ page }: Desk) => page.getByRole('listitem').filter({ hasText: 'Vitrine.jpg' });
     await expect(line(anne)).toContainText('waiting to be sent');
+    await goTo(anne.page, '/sync');
+    await expect(anne.page.getByText(/^1 file waits to be sent, \d+\sKB$/)).toBeVisible();
 
     await workOffline(anne.page, false);
     await expect(syncLine(anne.page)).toHaveText(words.en.allSent);

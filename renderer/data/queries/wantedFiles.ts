@@ -26,8 +26,11 @@ export async function wantedFiles(
   const isDue = ({ at, data }: AttachmentRow): boolean =>
     data.size <= fetchRules.largest &&
     (at >= recent || [data.meetingId, data.partnerId].some((id) => id !== undefined && soon.has(id)));
+  const upload = filesOf(own.filter(({ v }) => v > 0));
+  const going = new Set(upload.map(({ sha256 }) => sha256));
   return {
-    upload: filesOf(own.filter(({ v }) => v > 0)),
+    upload,
+    held: filesOf(own).filter(({ sha256 }) => !going.has(sha256)),
     download: filesOf(own.filter((row) => row.v > 0 && isDue(row))),
   };
 }

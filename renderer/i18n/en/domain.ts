@@ -8,7 +8,7 @@ export const domain = {
     commitment: 'Commitment',
     show: 'Trade show',
     mergeConflict: 'Sync conflict',
-    attachment: 'Attachment',
+    attachment: 'Attached file',
   },
   kinds: {
     partner: 'Partners',
@@ -18,7 +18,7 @@ export const domain = {
     commitment: 'Commitments',
     show: 'Trade shows',
     mergeConflict: 'Sync conflicts',
-    attachment: 'Attachments',
+    attachment: 'Attached files',
   },
   partnerType: {
     distributor: 'Distributor',

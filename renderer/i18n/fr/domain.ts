@@ -10,7 +10,7 @@ export const domain: Translated<typeof en> = {
     commitment: 'Engagement',
     show: 'Salon',
     mergeConflict: 'Divergence',
-    attachment: 'Pièce jointe',
+    attachment: 'Fichier joint',
   },
   kinds: {
     partner: 'Partenaires',
@@ -20,7 +20,7 @@ export const domain: Translated<typeof en> = {
     commitment: 'Engagements',
     show: 'Salons',
     mergeConflict: 'Divergences',
-    attachment: 'Pièces jointes',
+    attachment: 'Fichiers joints',
   },
   partnerType: {
     distributor: 'Distributeur',

@@ -21,14 +21,15 @@ const lettersOf = (files: readonly { readonly sha256: string }[]) =>
   files.map(({ sha256 }) => sha256[0]).join('');
 
 describe('files', () => {
-  it('are sent once their record has been, each once, and never the invented portfolio’s', async () => {
+  it('S121 are sent once their record has been, each once, and never the invented portfolio’s', async () => {
     const rows = [
       file('a'),
       file('b', {}, { v: 0 }),
       file('c', {}, { sample: 1 }),
       file('a', {}, { id: uuid(900) }),
     ];
-    expect(lettersOf((await wantedFiles(desk.db, rows, now)).upload)).toBe('a');
+    const wanted = await wantedFiles(desk.db, rows, now);
+    expect([lettersOf(wanted.upload), lettersOf(wanted.held)]).toEqual(['a', 'b']);
   });
 
   it('come by themselves when they are recent, or their partner or meeting is near', async () => {

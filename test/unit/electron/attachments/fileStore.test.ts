@@ -44,7 +44,7 @@ describe('an attachment on the disk', () => {
     expect(await readFile(store.pathOf(shaOf(content)))).toEqual(content);
   });
 
-  it('of another content than announced is refused, and nothing of it stays', async () => {
+  it('S120 of another content than announced is refused, and nothing of it stays', async () => {
     const content = randomBytes(2000);
     const sha256 = shaOf(content);
     const flipped = Buffer.from(content);
@@ -127,7 +127,7 @@ describe('files that nothing refers to', () => {
   const collect = (referred: readonly string[], now: Date) =>
     collectOrphans(store, join(folder, 'orphans.json'), new Set(referred), now);
 
-  it('go after 30 days of that, and those that something refers to never', async () => {
+  it('S124 go after 30 days of that, and those that something refers to never', async () => {
     const kept = await put(randomBytes(20));
     const orphan = await put(randomBytes(21));
     expect(await collect([kept.sha256], day(1))).toBe(0);
