@@ -46,6 +46,20 @@ export const limitsRule: Rule = {
       },
     },
     {
+      title: 'A transaction of more operations than that is refused as a whole',
+      run: async ({ desk }) => {
+        const ops = many(desk.facts.limits.pushOperations + 1);
+        const { status } = await desk.postJson(desk.body(transaction(...ops)));
+        demand(status === 413 || status === 400, '413, or 400 since it is none by the schema', `${status}`);
+        const first = ops[0]?.id ?? '';
+        demand(
+          (await living(desk, first)) === undefined,
+          'a snapshot without the first of them',
+          'it is there',
+        );
+      },
+    },
+    {
       title: 'A body above the limit is 413, sent plainly or in gzip',
       run: async ({ desk }) => {
         const { pushBytes, recordBytes } = desk.facts.limits;

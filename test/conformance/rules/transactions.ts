@@ -42,12 +42,13 @@ export const transactionsRule: Rule = {
       },
     },
     {
-      title: 'A conflict goes before a refusal',
+      title: 'A conflict goes before what is wrong with a record, which may be right on the newer version',
       run: async ({ desk }) => {
-        const done = operation();
-        await desk.store(transaction(done));
-        const stale = operation({ id: done.id });
-        const [result] = await desk.push(transaction({ ...operation(), op: done.op }, stale));
+        const existing = operation();
+        await desk.store(transaction(existing));
+        const large = operation({ set: { text: 'x'.repeat(desk.facts.limits.recordBytes) } });
+        const stale = operation({ id: existing.id });
+        const [result] = await desk.push(transaction(large, stale));
         demandLike(
           result,
           { status: 'conflict', ops: [{}, { op: stale.op, current: { v: 1 } }] },
