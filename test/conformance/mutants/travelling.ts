@@ -30,7 +30,7 @@ export const travellingMutants: readonly Mutant[] = [
   {
     that: 'leaves `at` out of its records',
     breaks: 'S1',
-    shows: ['S3', 'S4', 'S7', 'S10', 'S11', 'S20', 'S21'],
+    shows: ['S2', 'S3', 'S4', 'S7', 'S9', 'S10', 'S11', 'S20', 'S21'],
     told: /Every answer is one.*an answer that the OpenAPI document allows.*must have required property 'at'/s,
     send: wrong(async (ask, target) => {
       const response = await ask();
