@@ -35,6 +35,8 @@ export function App({ opened, sync, i18n, nonce }: AppProps) {
       <MantineProvider
         theme={theme}
         cssVariablesResolver={cssVariables}
+        // Twice, to weigh more than Mantine's own: the stylesheets stand behind the skeleton, after this one.
+        cssVariablesSelector=":root:root"
         getStyleNonce={() => nonce}
         defaultColorScheme="auto"
         {...(scheme === 'system' ? {} : { forceColorScheme: scheme })}
