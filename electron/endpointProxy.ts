@@ -1,7 +1,10 @@
 import { gzip } from 'node:zlib';
 import { promisify } from 'node:util';
 import { endpointProblemTypes } from '#shared/bridge/endpointProblems';
+import { deviceHeader } from '#shared/sync/protocol';
 import { isDeskUrl } from './appScheme';
+import { isEventStream, passEventsOn } from './endpointEvents';
+import { stallTimer } from './stallTimer';
 
 const compress = promisify(gzip);
 
@@ -10,7 +13,7 @@ const compressFrom = 1024;
 /** Twice what the contract allows for a push. */
 const maxRequestBytes = 8 * 1024 * 1024;
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
-const requestHeaders = ['accept', 'content-type', 'if-none-match'] as const;
+const requestHeaders = ['accept', 'content-type', 'if-none-match', deviceHeader] as const;
 const responseHeaders = ['content-type', 'retry-after', 'etag', 'www-authenticate', 'date'] as const;
 
 export interface EndpointState {
@@ -31,7 +34,7 @@ export interface EndpointProxyOptions {
 
 /**
  * The desk's only way to the network: a request below `/v1/` goes to the configured endpoint with the token, the
- * answer comes back whole or not at all. Without cookies, cache or redirects.
+ * answer comes back whole or not at all, but for the stream of events. Without cookies, cache or redirects.
  */
 export function createEndpointProxy({ state, token, fetch, stallLimit = 60_000 }: EndpointProxyOptions) {
   return async (request: Request, pathAndQuery: string): Promise<Response> => {
@@ -64,7 +67,8 @@ export function createEndpointProxy({ state, token, fetch, stallLimit = 60_000 }
       if (packed) headers.set('Content-Encoding', 'gzip');
       init.body = new Uint8Array(packed ? await compress(body) : body);
     }
-    return exchange(fetch, `${endpoint.replace(/\/+$/, '')}${pathAndQuery}`, init, stallLimit);
+    const mayGoOn = () => !state().offline && state().endpoint === endpoint;
+    return exchange(fetch, `${endpoint.replace(/\/+$/, '')}${pathAndQuery}`, init, stallLimit, mayGoOn);
   };
 }
 
@@ -73,11 +77,17 @@ async function exchange(
   url: string,
   init: RequestInit,
   stallLimit: number,
+  mayGoOn: () => boolean,
 ): Promise<Response> {
   const stall = stallTimer(stallLimit);
+  let isLive = false;
   try {
     const answer = await fetch(url, { ...init, signal: stall.signal });
     if (answer.status >= 300 && answer.status < 400 && answer.status !== 304) return problem(502, 'redirect');
+    if (isEventStream(url, answer)) {
+      isLive = true;
+      return passEventsOn(answer, stall, mayGoOn);
+    }
     const body = await readWhole(answer, stall.tick);
     const headers = new Headers();
     for (const name of responseHeaders) {
@@ -90,22 +100,8 @@ async function exchange(
     if (stall.signal.aborted) return problem(504, 'timeout');
     return networkProblem(error);
   } finally {
-    stall.stop();
+    if (!isLive) stall.stop();
   }
-}
-
-/** Aborts when `tick` isn't called for `limit` milliseconds. */
-function stallTimer(limit: number) {
-  const controller = new AbortController();
-  let timer = setTimeout(() => controller.abort(), limit);
-  return {
-    signal: controller.signal,
-    tick: () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => controller.abort(), limit);
-    },
-    stop: () => clearTimeout(timer),
-  };
 }
 
 async function readWhole(answer: Response, tick: () => void): Promise<Uint8Array<ArrayBuffer>> {

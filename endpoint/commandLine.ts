@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
+import { validate } from 'uuid';
 import { roles, tenantPattern, type Role } from './accounts';
+import type { AuditQuery } from './audit';
+import { defaultRates, type Rates } from './rates';
 
 /** Where the records are kept. */
 export type Place =
@@ -11,16 +14,38 @@ export interface Person {
   readonly role: Role;
 }
 
+/** How `serve` is run by whoever runs it. */
+export interface Operation {
+  /** Where `/metrics` is served; nowhere when left out. */
+  readonly metrics?: { readonly host: string; readonly port: number };
+  /** Undefined: nobody is held to a rate. */
+  readonly rates?: Rates;
+  /** Milliseconds between a SIGTERM and the end, for the balancer to notice. */
+  readonly drain: number;
+  readonly logLevel: string;
+  /** Where attachments are kept; undefined: nowhere. */
+  readonly blobs: string | undefined;
+  readonly blobBytes: number;
+}
+
 export type Command =
   | {
       readonly command: 'serve';
       readonly place: Place;
       readonly host: string;
       readonly port: number;
+      readonly operation: Operation;
       /** Who gets a token before the serving begins. */
       readonly person?: Person;
     }
   | { readonly command: 'token' | 'seed'; readonly place: Place; readonly person: Person }
+  | {
+      readonly command: 'audit';
+      readonly place: Place;
+      readonly query: AuditQuery;
+      /** Sets how long the audit is kept, instead of reading it. */
+      readonly keepDays?: number;
+    }
   | { readonly command: 'renew'; readonly place: Place; readonly tenant: string }
   | { readonly command: 'help' }
   | { readonly command: 'mistake'; readonly message: string };
@@ -29,13 +54,23 @@ export const usage = `The endpoint that laptops exchange their records with.
 
   serve   [--port 8790] [--host 127.0.0.1]             serve until Ctrl+C
           [--tenant acme --person "Name" [--role …]]   and first make a token for this person
+          [--metrics-port 9464] [--metrics-host …]     and Prometheus’ figures at /metrics, on 127.0.0.1
+          [--rate 600]                                 requests a minute of a device, twice that of a person; 0: any
+          [--drain 0]                                  seconds between SIGTERM and the end, for a balancer to notice
+          [--blobs folder] [--blob-mb 512]             attachments: where (in --data when left out), and the largest
+          [--log-level info]                           fatal, error, warn, info, debug or silent
   token   --tenant acme --person "Name" [--role manager|director]
                                                        make a token; tenant and person too when missing
   seed    --tenant acme --person "Name"                store the invented sample portfolio as this person's
+  audit   --tenant acme [--record ID] [--person "Name"] [--since 2026-01-31] [--limit 1000]
+                                                       who changed what, when, from which device; JSON, a line each
+  audit   --tenant acme --keep-days 1095               how long it is kept
   renew   --tenant acme                                after a backup was restored: have every laptop start afresh
 
 Records are kept in --data (a folder; out/endpoint when left out), or in PostgreSQL when the variable
 DATABASE_URL names a server: postgres://user:password@host:5432/database`;
+
+const logLevels: readonly string[] = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
 const options = {
   data: { type: 'string' },
@@ -44,6 +79,17 @@ const options = {
   tenant: { type: 'string' },
   person: { type: 'string' },
   role: { type: 'string' },
+  record: { type: 'string' },
+  since: { type: 'string' },
+  limit: { type: 'string' },
+  'keep-days': { type: 'string' },
+  'metrics-port': { type: 'string' },
+  'metrics-host': { type: 'string' },
+  rate: { type: 'string' },
+  drain: { type: 'string' },
+  'log-level': { type: 'string' },
+  blobs: { type: 'string' },
+  'blob-mb': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -72,14 +118,16 @@ export function readCommandLine(
 
   switch (command) {
     case 'serve': {
-      const port = Number(values.port ?? 8790);
-      if (!Number.isInteger(port) || port < 0 || port > 65_535)
-        return mistake('--port wants 0 to 65535; 0 takes a free one.');
+      const port = readPort(values.port ?? '8790');
+      if (port === undefined) return mistake('--port wants 0 to 65535; 0 takes a free one.');
+      const operation = readOperation(values, place);
+      if (typeof operation === 'string') return mistake(operation);
       return {
         command,
         place,
         host: values.host ?? '127.0.0.1',
         port,
+        operation,
         ...(person === undefined ? {} : { person }),
       };
     }
@@ -87,6 +135,10 @@ export function readCommandLine(
     case 'seed':
       if (person === undefined) return mistake(`${command} wants --tenant and --person.`);
       return { command, place, person };
+    case 'audit': {
+      const wanted = readAuditQuery(values);
+      return typeof wanted === 'string' ? mistake(wanted) : { command, place, ...wanted };
+    }
     case 'renew':
       if (values.tenant === undefined) return mistake('renew wants --tenant.');
       return { command, place, tenant: values.tenant };
@@ -97,6 +149,71 @@ export function readCommandLine(
 
 function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+}
+
+function readPort(text: string): number | undefined {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return port <= 65_535 ? port : undefined;
+}
+
+/** How to serve, or what is wrong with it. */
+function readOperation(values: ReturnType<typeof parse>['values'], place: Place): Operation | string {
+  const metricsPort = values['metrics-port'];
+  const port = metricsPort === undefined ? undefined : readPort(metricsPort);
+  if (metricsPort !== undefined && port === undefined) return '--metrics-port wants 0 to 65535.';
+  const rate = Number(values.rate ?? defaultRates.device.perMinute);
+  if (!Number.isInteger(rate) || rate < 0)
+    return '--rate wants a whole number of requests a minute; 0 for any.';
+  const drain = Number(values.drain ?? 0);
+  if (!(drain >= 0 && drain <= 300)) return '--drain wants 0 to 300 seconds.';
+  const logLevel = values['log-level'] ?? 'info';
+  if (!logLevels.includes(logLevel)) return `--log-level wants one of: ${logLevels.join(', ')}.`;
+  const megabytes = Number(values['blob-mb'] ?? 512);
+  if (!Number.isInteger(megabytes) || megabytes < 1)
+    return '--blob-mb wants a whole number of megabytes from 1.';
+  return {
+    blobs: values.blobs ?? (place.kind === 'folder' ? `${place.folder}/blobs` : undefined),
+    blobBytes: megabytes * 1024 * 1024,
+    ...(port === undefined ? {} : { metrics: { host: values['metrics-host'] ?? '127.0.0.1', port } }),
+    ...(rate === 0 ? {} : { rates: ratesOf(rate) }),
+    drain: drain * 1000,
+    logLevel,
+  };
+}
+
+/** What is asked of the audit, or what is wrong with it. */
+function readAuditQuery(
+  values: ReturnType<typeof parse>['values'],
+): { readonly query: AuditQuery; readonly keepDays?: number } | string {
+  const { tenant, record, person } = values;
+  if (tenant === undefined) return 'audit wants --tenant.';
+  if (record !== undefined && !validate(record)) return '--record wants a record’s id.';
+  const since = values.since === undefined ? undefined : new Date(values.since);
+  if (since !== undefined && Number.isNaN(since.getTime()))
+    return '--since wants a date, such as 2026-01-31.';
+  const limit = Number(values.limit ?? 1000);
+  if (!Number.isInteger(limit) || limit < 1) return '--limit wants a whole number from 1.';
+  const keepDays = values['keep-days'] === undefined ? undefined : Number(values['keep-days']);
+  if (keepDays !== undefined && !(Number.isInteger(keepDays) && keepDays >= 1 && keepDays <= 36_500))
+    return '--keep-days wants 1 to 36500 days.';
+  return {
+    query: {
+      tenant,
+      limit,
+      ...(record === undefined ? {} : { record }),
+      ...(person === undefined ? {} : { person }),
+      ...(since === undefined ? {} : { since }),
+    },
+    ...(keepDays === undefined ? {} : { keepDays }),
+  };
+}
+
+/** A person has at most two laptops at work at once. */
+function ratesOf(perMinute: number): Rates {
+  return {
+    device: { perMinute, burst: perMinute },
+    person: { perMinute: 2 * perMinute, burst: 2 * perMinute },
+  };
 }
 
 /** A person, nobody, or what is wrong with them. */

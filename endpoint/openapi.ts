@@ -12,10 +12,10 @@ import {
   wireOperation,
   wireRecord,
 } from '#shared/sync/protocol';
+import { blobPaths } from './openapiBlobs';
+import { eventsPath } from './openapiEvents';
+import type { Json } from './openapiJson';
 import type { Limits } from './limits';
-
-/** A JSON value of the document. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 const health = z.object({ status: z.literal('ok') });
 
@@ -50,6 +50,7 @@ const problems: Readonly<Record<string, Json>> = Object.fromEntries(
     410: `Another history than the server’s (${problemTypes.resyncRequired}): start again from a snapshot.`,
     413: `Above the limits, after inflation (${problemTypes.tooLarge}): send less at once.`,
     415: 'Neither JSON nor gzip of it.',
+    429: `Too often for this person or device (${problemTypes.tooManyRequests}); Retry-After says when.`,
     500: 'The server failed.',
     503: `Not now (${problemTypes.unavailable}); Retry-After says when.`,
   }).map(([status, description]) => [
@@ -97,7 +98,7 @@ export function openApiDocument(limits: Limits) {
         get: {
           operationId: 'capabilities',
           summary: 'What the endpoint is, who the token stands for, and what the server takes',
-          responses: responses(ok('Capabilities', 'The endpoint as this person has it.'), 401),
+          responses: responses(ok('Capabilities', 'The endpoint as this person has it.'), 401, 429),
         },
       },
       '/v1/changes': {
@@ -109,7 +110,7 @@ export function openApiDocument(limits: Limits) {
             query('cursor', 'From the page before, or a snapshot’s head; none: from the beginning.', opaque),
             rows,
           ],
-          responses: responses(ok('ChangesResponse', 'A page.'), 400, 401, 410),
+          responses: responses(ok('ChangesResponse', 'A page.'), 400, 401, 410, 429),
         },
       },
       '/v1/snapshot': {
@@ -117,7 +118,7 @@ export function openApiDocument(limits: Limits) {
           operationId: 'snapshot',
           summary: 'First sync: all living records, newest id first',
           parameters: [query('after', 'The page before’s `next`; none: the first page.', opaque), rows],
-          responses: responses(ok('SnapshotResponse', 'A page.'), 400, 401, 410),
+          responses: responses(ok('SnapshotResponse', 'A page.'), 400, 401, 410, 429),
         },
       },
       '/v1/push': {
@@ -136,15 +137,27 @@ export function openApiDocument(limits: Limits) {
             410,
             413,
             415,
+            429,
           ),
         },
       },
+      ...eventsPath(responses),
+      ...blobPaths(responses),
       '/healthz': {
         get: {
           operationId: 'health',
-          summary: 'Whether the endpoint can reach its database',
+          summary: 'Whether the process lives; looks at nothing else',
           security: [],
-          responses: responses(ok('Health', 'It can.')),
+          responses: responses(ok('Health', 'It does.')),
+        },
+      },
+      '/readyz': {
+        get: {
+          operationId: 'readiness',
+          summary: 'Whether requests should be sent here: database reachable, schema current, not stopping',
+          description: 'Otherwise 503, whose `reason` is `database`, `migrations` or `stopping`.',
+          security: [],
+          responses: responses(ok('Health', 'They should.')),
         },
       },
       '/openapi.json': {

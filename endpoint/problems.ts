@@ -43,6 +43,14 @@ export function notFound(): HttpProblem {
   return new HttpProblem({ type: problemTypes.notFound, title: 'There is nothing here', status: 404 });
 }
 
+/** The laptop asks too often; whole seconds, for that is what the header can say. */
+export function tooManyRequests(waitMs: number): HttpProblem {
+  return new HttpProblem(
+    { type: problemTypes.tooManyRequests, title: 'Too many requests', status: 429 },
+    { 'retry-after': String(Math.max(1, Math.ceil(waitMs / 1000))) },
+  );
+}
+
 /** Not now; nothing is wrong with the request. */
 export function unavailable(): HttpProblem {
   return new HttpProblem(

@@ -14,6 +14,12 @@ import {
  * the text they come in: a page costs this process no parsing.
  */
 
+/** A page as it goes out, and how many records it holds. */
+export interface Page {
+  readonly json: string;
+  readonly rows: number;
+}
+
 /** A record of `escale.doc` as the wire has it, in JSON. */
 const wireJson = `json_build_object('c', c, 'id', id, 'v', v, 'schema', schema, 'deleted', deleted, 'data', data,
   'by', changed_by, 'at', to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text`;
@@ -24,6 +30,7 @@ interface PageRow {
   readonly seq: string;
   readonly nonce: string;
   readonly records: string | null;
+  readonly rows: string;
   readonly more: boolean;
 }
 
@@ -54,6 +61,7 @@ with candidate as (
 select t.epoch, m.seq, m.nonce,
   (select string_agg(${wireJson}, ',' order by d.seq) from escale.doc d
     where d.tenant = $1 and d.seq > $2 and d.seq <= (select seq from page_end)) as records,
+  (select count(*) from escale.doc d where d.tenant = $1 and d.seq > $2 and d.seq <= (select seq from page_end)) as rows,
   exists (select 1 from escale.doc d where d.tenant = $1 and d.seq > (select seq from page_end)) as more
 from escale.tenant t
 join escale.commit_mark m on m.tenant = t.id and m.seq = (select seq from page_end)
@@ -69,17 +77,17 @@ export async function changesJson(
   tenant: string,
   limits: Limits,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
-): Promise<string> {
+): Promise<Page> {
   const place = cursor === undefined ? undefined : readCursor(cursor);
   const page = await asTenant(database, tenant, async (sql) => {
     if (place) await checkPosition(sql, tenant, place);
     const rows = await sql.query<PageRow>(changesPage, [tenant, place?.seq ?? 0, limit, limits.pullBytes]);
     return only(rows);
   });
-  return (
+  const json =
     `{"epoch":${JSON.stringify(page.epoch)},"changes":[${page.records ?? ''}],` +
-    `"cursor":${JSON.stringify(writeCursor(positionOf(page)))},"more":${page.more}}`
-  );
+    `"cursor":${JSON.stringify(writeCursor(positionOf(page)))},"more":${page.more}}`;
+  return { json, rows: Number(page.rows) };
 }
 
 /** $1 tenant, $2 the last id that was sent (null: none), $3 rows, $4 bytes */
@@ -96,6 +104,7 @@ with candidate as (
 select t.epoch, m.seq, m.nonce,
   (select string_agg(${wireJson}, ',' order by d.id desc)
     from escale.doc d join page using (id) where d.tenant = $1) as records,
+  (select count(*) from page) as rows,
   (select id from page order by id limit 1) as last,
   (select count(*) from page) < (select count(*) from candidate) as more,
   case when $2::uuid is null
@@ -117,7 +126,7 @@ export async function snapshotJson(
   tenant: string,
   limits: Limits,
   { after, limit }: { after?: string | undefined; limit: number },
-): Promise<string> {
+): Promise<Page> {
   const place = after === undefined ? undefined : readSnapshotPlace(after);
   const page = await asTenant(database, tenant, async (sql) => {
     if (place) await checkPosition(sql, tenant, place);
@@ -133,10 +142,10 @@ export async function snapshotJson(
   const total = place?.total ?? Number(page.total ?? 0);
   const next =
     page.more && page.last !== null ? writeSnapshotPlace({ ...head, last: page.last, total }) : null;
-  return (
+  const json =
     `{"epoch":${JSON.stringify(head.epoch)},"records":[${page.records ?? ''}],` +
-    `"head":${JSON.stringify(writeCursor(head))},"next":${JSON.stringify(next)},"total":${total}}`
-  );
+    `"head":${JSON.stringify(writeCursor(head))},"next":${JSON.stringify(next)},"total":${total}}`;
+  return { json, rows: Number(page.rows) };
 }
 
 function positionOf(row: PageRow): Position {

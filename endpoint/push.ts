@@ -1,5 +1,6 @@
 import type { PushRequest, PushResult, WireRecord } from '#shared/sync/protocol';
 import { epochOf, nonce, type Account } from './accounts';
+import { audit, auditedChange } from './audit';
 import { asTenant, sqlState, type Database, type Queries } from './database';
 import type { Limits } from './limits';
 import { planTransaction, type DoneOperation, type Plan, type Stored } from './plan';
@@ -40,7 +41,7 @@ export async function push(context: PushContext, request: PushRequest): Promise<
     const ids = transaction.ops.map(({ id }) => id.toLowerCase());
     const result = ids.some((id) => unsettled.has(id))
       ? notNow(transaction)
-      : await take(context, transaction);
+      : await take(context, request.device, transaction);
     if (result.status !== 'applied' && result.status !== 'duplicate') {
       for (const id of ids) unsettled.add(id);
     }
@@ -56,13 +57,16 @@ function notNow({ tx, ops }: Transaction): PushResult {
 /** Somebody else created one of the records between our look and our write. */
 class LostRace extends Error {}
 
-async function take(context: PushContext, transaction: Transaction): Promise<PushResult> {
+async function take(context: PushContext, device: string, transaction: Transaction): Promise<PushResult> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     try {
       return await asTenant(context.database, context.account.tenant, async (sql) => {
         const stored = await lockAndRead(sql, context.account.tenant, transaction);
         const plan = planTransaction(transaction, stored, context.limits);
-        if (plan.operations.length > 0) await write(sql, context, plan);
+        if (plan.operations.length > 0) {
+          await audited(sql, context, device, transaction, plan);
+          await write(sql, context, plan);
+        }
         return plan.result;
       });
     } catch (error) {
@@ -97,6 +101,22 @@ async function lockAndRead(sql: Queries, tenant: string, { ops }: Transaction): 
     records: new Map(records.map((record) => [record.id, { ...record, at: record.at.toISOString() }])),
     done: new Map(done.map(({ op, ...rest }) => [op, rest])),
   };
+}
+
+/** Before the sequence numbers are taken, for from then on others wait. */
+async function audited(
+  sql: Queries,
+  { account, now }: PushContext,
+  device: string,
+  { ops }: Transaction,
+  { operations }: Plan,
+): Promise<void> {
+  const versions = new Map(operations.map(({ op, v }) => [op, v]));
+  const changes = ops.flatMap((operation) => {
+    const v = versions.get(operation.op.toLowerCase());
+    return v === undefined ? [] : [auditedChange(operation, v)];
+  });
+  await audit(sql, { ...account, device }, now(), changes);
 }
 
 /**

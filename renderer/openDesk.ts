@@ -51,7 +51,7 @@ export async function openDesk({ shell, author, onWritten }: OpenDeskParts): Pro
     return failed(faultOf(error));
   }
   const journal = guardJournal(shell.journal);
-  shell.on('journalFault', journal.told);
+  shell.on('journalFault', (fault) => journal.told(fault));
   const door = createDoor({ db, journal, now, makeId, author, onWritten });
   return { ok: true, desk: { db, door, journal, now, makeId }, outcome, replay };
 }

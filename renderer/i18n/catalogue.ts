@@ -2,6 +2,7 @@ import { common as enCommon } from './en/common';
 import { domain as enDomain } from './en/domain';
 import { editor as enEditor } from './en/editor';
 import { frame as enFrame } from './en/frame';
+import { history as enHistory } from './en/history';
 import { meetings as enMeetings } from './en/meetings';
 import { palette as enPalette } from './en/palette';
 import { shortcuts as enShortcuts } from './en/shortcuts';
@@ -17,6 +18,7 @@ import { common as frCommon } from './fr/common';
 import { domain as frDomain } from './fr/domain';
 import { editor as frEditor } from './fr/editor';
 import { frame as frFrame } from './fr/frame';
+import { history as frHistory } from './fr/history';
 import { meetings as frMeetings } from './fr/meetings';
 import { palette as frPalette } from './fr/palette';
 import { shortcuts as frShortcuts } from './fr/shortcuts';
@@ -35,6 +37,7 @@ export const en = {
   domain: enDomain,
   editor: enEditor,
   frame: enFrame,
+  history: enHistory,
   meetings: enMeetings,
   palette: enPalette,
   shortcuts: enShortcuts,
@@ -53,6 +56,7 @@ export const fr = {
   domain: frDomain,
   editor: frEditor,
   frame: frFrame,
+  history: frHistory,
   meetings: frMeetings,
   palette: frPalette,
   shortcuts: frShortcuts,

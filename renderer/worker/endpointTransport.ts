@@ -1,4 +1,5 @@
 import { endpointPrefix, endpointProblemTypes } from '#shared/bridge/endpointProblems';
+import { deviceHeader } from '#shared/sync/protocol';
 import type { Transport } from '#shared/sync/ports';
 
 /** Problems that the shell meets before there is an answer: for the engine they are a connection that isn't there. */
@@ -12,12 +13,16 @@ const unanswered: ReadonlySet<string> = new Set([
 ]);
 
 /** The way to the company's endpoint: through the app's own protocol, where the shell adds address and token. */
-export function createEndpointTransport(fetchOwn: typeof fetch): Transport {
+export function createEndpointTransport(fetchOwn: typeof fetch, device: string): Transport {
   return {
     request: async ({ method, path, body }) => {
       const response = await fetchOwn(`${endpointPrefix}${path}`, {
         method,
-        ...(body === undefined ? {} : { body, headers: { 'Content-Type': 'application/json' } }),
+        headers: {
+          [deviceHeader]: device,
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body }),
       });
       const text = await response.text();
       if (response.status >= 500 && unanswered.has(problemType(text))) throw new Error(text);

@@ -1,11 +1,13 @@
 import { makeId } from '#shared/domain/ids';
 import { createEngine } from '#shared/sync/engine';
 import { createProtocolClient } from '#shared/sync/protocolClient';
+import { createListener } from '#shared/sync/listener';
 import { createScheduler } from '#shared/sync/scheduler';
 import { DeskDatabase } from '../data/db';
 import { deviceId } from '../data/device';
 import { createSyncStore } from '../data/syncStore';
 import { createEndpointTransport } from './endpointTransport';
+import { createEventSource } from './eventSource';
 import type { WorkerCommand, WorkerReport } from './messages';
 
 const report = (message: WorkerReport): void => {
@@ -24,28 +26,35 @@ async function work(): Promise<never> {
   const strict = new DeskDatabase();
   const relaxed = new DeskDatabase({ durability: 'relaxed' });
   await Promise.all([strict.open(), relaxed.open()]);
+  const device = await deviceId(strict, makeId);
+  const fetchOwn = fetch.bind(self);
+  const after = (ms: number, callback: () => void) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  };
   const engine = createEngine({
     store: createSyncStore({ strict, relaxed, makeId }),
-    client: createProtocolClient(createEndpointTransport(fetch.bind(self))),
+    client: createProtocolClient(createEndpointTransport(fetchOwn, device)),
     now: () => new Date(),
     random: Math.random,
     newId: makeId,
-    device: await deviceId(strict, makeId),
+    device,
     onStatus: (status) => report({ type: 'status', status }),
     onSettled: (records) => report({ type: 'settled', records }),
   });
-  const scheduler = createScheduler({
-    engine,
-    now: () => new Date(),
-    after: (ms, callback) => {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
+  const scheduler = createScheduler({ engine, now: () => new Date(), after });
+  const listener = createListener({
+    open: createEventSource(fetchOwn, device),
+    onMoved: () => scheduler.heard(),
+    onLive: (live) => scheduler.setLive(live),
+    after,
+    random: Math.random,
   });
   obey = (command) => {
     switch (command.type) {
       case 'offline':
         scheduler.setOffline(command.offline);
+        listener.setWanted(!command.offline);
         return;
       case 'kick':
         void engine.refresh();
@@ -53,6 +62,7 @@ async function work(): Promise<never> {
         return;
       case 'retry':
         scheduler.retry();
+        listener.retry();
         return;
       case 'answer':
         void engine.answer(command.choice).then(() => scheduler.retry());

@@ -7,6 +7,9 @@ import { z } from 'zod';
  */
 export const protocolVersion = 1;
 
+/** How a laptop names itself in each request: the UUID that its pushes carry as `device`. */
+export const deviceHeader = 'escale-device';
+
 /** Upper bounds, after inflation; an endpoint may offer lower ones in its capabilities. */
 export const limits = {
   pushOperations: 500,
@@ -112,6 +115,8 @@ export const capabilities = z.object({
     recordBytes: z.number().int().positive(),
   }),
   encodings: z.array(z.string()),
+  /** Missing: the endpoint keeps no attachments. */
+  blobs: z.object({ maxBytes: z.number().int().positive() }).optional(),
   /** The server's clock, so that a laptop can notice that its own is wrong. */
   now: z.iso.datetime(),
 });

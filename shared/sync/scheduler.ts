@@ -6,13 +6,19 @@ export interface SchedulerParts {
   readonly now: () => Date;
   /** Calls back once after so many milliseconds; answers what takes it back. */
   readonly after: (ms: number, callback: () => void) => () => void;
-  /** How often the endpoint is asked for news while all is well. */
+  /** How often the endpoint is asked for news while all is well and nothing tells of them. */
   readonly pollMs?: number;
+  /** How often all the same while its stream of events is open. */
+  readonly livePollMs?: number;
 }
 
 export interface Scheduler {
   /** Something was written: it goes at once, unless a failure is being waited out. */
   kick(): void;
+  /** The endpoint says that there is news: fetched at once, unless a failure is being waited out. */
+  heard(): void;
+  /** Whether the endpoint tells of its news by itself. */
+  setLive(live: boolean): void;
   /** The connection, the token or the settings may be good again: tried at once, whatever went wrong before. */
   retry(): void;
   /** Stops for good, or goes on. */
@@ -21,18 +27,29 @@ export interface Scheduler {
 
 /** Writes that follow each other closely, an autosaved text, go together. */
 const gatherMs = 300;
+/** Pushes of a colleague that follow each other closely are fetched together; short enough not to be felt. */
+const heardMs = 50;
 const blockedMs = 5 * 60_000;
 
 /** Decides when the engine runs. Starts offline. */
-export function createScheduler({ engine, now, after, pollMs = 60_000 }: SchedulerParts): Scheduler {
+export function createScheduler({
+  engine,
+  now,
+  after,
+  pollMs = 60_000,
+  livePollMs = 10 * 60_000,
+}: SchedulerParts): Scheduler {
   let offline = true;
   let running = false;
   let again = false;
   let waitingOut = false;
+  let live = false;
+  let plannedMs = 0;
   let cancel: (() => void) | null = null;
 
   function plan(ms: number): void {
     cancel?.();
+    plannedMs = ms;
     cancel = after(ms, () => {
       cancel = null;
       void run();
@@ -58,15 +75,24 @@ export function createScheduler({ engine, now, after, pollMs = 60_000 }: Schedul
       case 'blocked':
         return blockedMs;
       default:
-        return pollMs;
+        return live ? livePollMs : pollMs;
     }
   }
 
+  function soon(ms: number): void {
+    again = true;
+    if (!offline && !running && !waitingOut) plan(ms);
+  }
+
   return {
-    kick: () => {
-      again = true;
-      if (!offline && !running && !waitingOut) plan(gatherMs);
+    heard: () => soon(heardMs),
+    setLive: (wanted) => {
+      if (live === wanted) return;
+      live = wanted;
+      // Nobody tells any more: the long pause becomes a short one.
+      if (!live && cancel !== null && plannedMs === livePollMs) plan(pollMs);
     },
+    kick: () => soon(gatherMs),
     retry: () => {
       engine.forgetFailures();
       again = true;

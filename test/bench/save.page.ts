@@ -1,3 +1,5 @@
+// Imported for what it does, before any schema is made.
+// oxlint-disable-next-line import/no-unassigned-import
 import './withoutEval';
 import type { WorkerCommand } from '../../renderer/worker/messages';
 import { makeId } from '#shared/domain/ids';

@@ -1,7 +1,9 @@
 import type { Database } from '../../endpoint/database';
+import { auditContract } from './audit.contract';
 import { badInputContract } from './badInput.contract';
 import { contractBench, type Bench } from './bench';
 import { documentContract } from './document.contract';
+import { eventsContract } from './events.contract';
 import { importingContract } from './importing.contract';
 import { isolationContract } from './isolation.contract';
 import { limitsContract } from './limits.contract';
@@ -24,5 +26,7 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   writersContract(bench, writers);
   documentContract(bench);
   importingContract(bench);
+  auditContract(bench);
+  eventsContract(bench);
   return bench;
 }

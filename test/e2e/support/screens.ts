@@ -27,7 +27,7 @@ export const words = {
     token: 'Jeton',
     connect: /^(Se connecter|Utiliser ce jeton)$/,
     allSent: /^Tout est envoyé/,
-    plan: 'Prévoir le rendez-vous',
+    plan: 'Planifier le rendez-vous',
     notes: 'Notes',
     savedAt: /^Enregistré à \d\d:\d\d$/,
   },
