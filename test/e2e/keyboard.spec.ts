@@ -90,6 +90,7 @@ test('en français, au clavier seul : trouver, parcourir la liste, planifier, no
   await expect(page.getByRole('heading', { level: 1, name: third })).toBeVisible();
 
   await press(page, 'g', 't', 'Control+k');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await page.keyboard.type(third);
   await expect(
     page
