@@ -109,6 +109,7 @@ test('en français, au clavier seul : trouver, parcourir la liste, planifier, no
 
   await press(page, 'g', 'm');
   await expect(page.getByRole('heading', { level: 1, name: 'Rendez-vous' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Semaine' }).getByRole('link').first()).toBeVisible();
   await press(page, 'n');
   await expect(page.getByRole('dialog').getByRole('combobox').first()).toBeFocused();
   await page.keyboard.type(third.slice(0, 6));
