@@ -8,6 +8,8 @@ import { launchDesk } from './support/app';
 import { localToday } from './support/localToday';
 import { begin, chooseFile, field, notes, notesPane, words } from './support/screens';
 
+test.describe.configure({ timeout: 120_000 });
+
 /** Presses a key until something has the focus; a trap on the way would keep it from getting there. */
 async function walkTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 80; presses += 1) {
