@@ -1,0 +1,166 @@
+import { Anchor, Button, Text } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { Link } from 'wouter';
+import { isKindName } from '#shared/domain/entities';
+import { useLive } from '../../../data/live';
+import { conflictedRecords, namesWithin } from '../../../data/queries/conflicts';
+import type { ConflictedRecord } from '../../../data/queries/conflicts';
+import { usePersonName } from '../../../data/usePersonName';
+import { useFormats } from '../../../i18n/formats';
+import { useTranslate } from '../../../i18n/useTranslate';
+import { EmptyState } from '../../../ui/EmptyState';
+import { LateSkeleton } from '../../../ui/LateSkeleton';
+import { PageBody } from '../../../ui/PageBody';
+import { PageHeader } from '../../../ui/PageHeader';
+import { ConflictCard } from './ConflictCard';
+import classes from './Settle.module.css';
+import { SettleAll } from './SettleAll';
+import { settlePath } from './settlePath';
+
+interface SettlePageProps {
+  /** The record's collection and id; without them, the record of the newest conflict. */
+  readonly c?: string;
+  readonly id?: string;
+}
+
+/** Where a person settles, field by field, what two laptops wrote into one record. */
+export function SettlePage({ c, id }: SettlePageProps) {
+  const records = useLive(conflictedRecords, []);
+  const nameOf = usePersonName();
+  const found = records?.find((each) => (id === undefined ? true : each.id === id && each.c === c));
+  const values = found?.conflicts.flatMap(({ data: { base, mine, theirs } }) => [base, mine, theirs]) ?? [];
+  const names = useLive((db) => namesWithin(db, values), [JSON.stringify(values)]);
+  if (records === undefined || !nameOf) return <LateSkeleton rows={6} />;
+  if (!found) return <NothingLeft next={records[0]} />;
+  if (!names) return <LateSkeleton rows={6} />;
+  return <Settling key={`${found.c} ${found.id}`} {...{ record: found, records, names, nameOf }} />;
+}
+
+interface SettlingProps {
+  readonly record: ConflictedRecord;
+  readonly records: readonly ConflictedRecord[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly nameOf: (by: string) => string;
+}
+
+function Settling({ record, records, names, nameOf }: SettlingProps) {
+  const t = useTranslate();
+  const formats = useFormats();
+  const cards = useRef<HTMLDivElement>(null);
+  const onKeyDown = useCardKeys(cards, record.conflicts.length);
+  const written = (by: string, instant: string): string => {
+    const at = new Date(instant);
+    return [nameOf(by) || t('common.somebody'), `${formats.dayShort(at)} ${formats.time(at)}`].join(', ');
+  };
+  const place = records.indexOf(record);
+  const others = [records[place - 1], records[place + 1]] as const;
+  return (
+    <>
+      <PageHeader
+        title={record.title || t('common.newTitle')}
+        trail={
+          <Anchor component={Link} href="/sync" size="sm">
+            {t('frame.sync')}
+          </Anchor>
+        }
+        subtitle={
+          <>
+            {isKindName(record.c) ? t(`domain.kind.${record.c}`) : record.c}
+            {' · '}
+            {t('sync.fieldsNeedYou', { count: record.conflicts.length })}
+            {record.path ? (
+              <>
+                {' · '}
+                <Anchor component={Link} href={record.path} size="sm">
+                  {t(record.state === 'deleted' ? 'sync.openTrash' : 'sync.openRecord')}
+                </Anchor>
+              </>
+            ) : null}
+          </>
+        }
+        actions={
+          <>
+            {others.map((other, index) =>
+              other ? (
+                <Button key={other.id} component={Link} href={settlePath(other)} variant="default">
+                  {t(index === 0 ? 'sync.previousRecord' : 'sync.nextRecord')}
+                </Button>
+              ) : null,
+            )}
+          </>
+        }
+      />
+      <PageBody>
+        <div className={classes.page} ref={cards} onKeyDown={onKeyDown}>
+          <SettleAll record={record} />
+          <Text size="sm" c="dimmed">
+            {t('sync.settleKeys')}
+          </Text>
+          {record.conflicts.map((conflict) => (
+            <ConflictCard
+              key={conflict.id}
+              record={record}
+              conflict={conflict}
+              tools={{ t, formats, names }}
+              written={written}
+            />
+          ))}
+        </div>
+      </PageBody>
+    </>
+  );
+}
+
+/** Arrows go from field to field; when the one with the focus is settled, the next one gets it. */
+function useCardKeys(cards: RefObject<HTMLDivElement | null>, count: number) {
+  const last = useRef(0);
+  const all = (): HTMLElement[] => [
+    ...(cards.current?.querySelectorAll<HTMLElement>('[data-conflict]') ?? []),
+  ];
+  useEffect(() => {
+    const active = document.activeElement;
+    // Where the focus was is gone, or nowhere yet; somebody who has it elsewhere keeps it.
+    if (active && active !== document.body && active.closest('main, [role="dialog"], nav')) return;
+    const found = [...(cards.current?.querySelectorAll<HTMLElement>('[data-conflict]') ?? [])];
+    found[Math.min(last.current, found.length - 1)]?.focus();
+  }, [cards, count]);
+  return (event: KeyboardEvent): void => {
+    const found = all();
+    const here = found.findIndex((card) => card.contains(event.target as Node));
+    if (here >= 0) last.current = here;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 || event.defaultPrevented) return;
+    const next = found[here + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+}
+
+function NothingLeft({ next }: { readonly next: ConflictedRecord | undefined }) {
+  const t = useTranslate();
+  return (
+    <>
+      <PageHeader
+        title={t('sync.settle')}
+        trail={
+          <Anchor component={Link} href="/sync" size="sm">
+            {t('frame.sync')}
+          </Anchor>
+        }
+      />
+      <EmptyState
+        icon={IconCircleCheck}
+        title={t(next ? 'sync.recordSettled' : 'sync.allSettled')}
+        hint={t('sync.settledHint')}
+        action={
+          <Button component={Link} href={next ? settlePath(next) : '/sync'} variant="default" autoFocus>
+            {next ? t('sync.goOnWith', { title: next.title || t('common.newTitle') }) : t('sync.backToSync')}
+          </Button>
+        }
+      />
+    </>
+  );
+}
