@@ -33,7 +33,7 @@ import type { Places } from './places';
 import { printFonts } from './printFonts';
 import { createPrinter } from './printing';
 import { createDeskProtocol } from './protocol';
-import { askForPdfFile } from './saveDialog';
+import { askForFile } from './saveDialog';
 import { saveFile } from './saveFile';
 import { openSettingsFile } from './settingsFile';
 import { shownLanguage, systemLanguage } from './systemLanguage';
@@ -128,7 +128,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
         print: printer.print,
         modelOf: printer.modelOf,
         ready: printer.ready,
-        askForFile: (proposal) => askForPdfFile(windowNow(), proposal),
+        askForFile: (proposal, extension) => askForFile(windowNow(), proposal, extension),
         save: saveFile,
         folder: () => settings.current().lastFolder || app.getPath('documents'),
         rememberFolder: (lastFolder) => settings.change({ lastFolder }),

@@ -41,6 +41,12 @@ export function useDeskCommands(): void {
     };
     let chordUntil = 0;
     const onKey = (event: KeyboardEvent): void => {
+      const taking = undoKey(event);
+      if (taking && !event.defaultPrevented && !isTyping(event.target)) {
+        event.preventDefault();
+        run(taking);
+        return;
+      }
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;
       const key = event.key.toLowerCase();
@@ -61,6 +67,14 @@ export function useDeskCommands(): void {
       window.removeEventListener('keydown', onKey);
     };
   }, [navigate, undo, redo]);
+}
+
+/** Undo's and redo's keys, which the menu leaves to the page: in a text they are the text's own. */
+function undoKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | null {
+  if (!(ctrlKey || metaKey) || altKey) return null;
+  const pressed = key.toLowerCase();
+  if (pressed === 'z') return shiftKey ? 'redo' : 'undo';
+  return pressed === 'y' && !shiftKey ? 'redo' : null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

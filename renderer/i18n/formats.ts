@@ -9,6 +9,8 @@ export interface Formats {
   readonly dayShort: (date: Date) => string;
   /** "Thursday 26 November", "jeudi 26 novembre". */
   readonly dayLong: (date: Date) => string;
+  /** "Tuesday", "mardi". */
+  readonly weekday: (date: Date) => string;
   /** "26 November 2026". */
   readonly dateLong: (date: Date) => string;
   /** "26/11/2026", for tables. */
@@ -35,6 +37,7 @@ export function createFormats(language: Language): Formats {
   const short = format({ weekday: 'short', day: 'numeric', month: 'short' });
   const shortWithYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
   const long = format({ weekday: 'long', day: 'numeric', month: 'long' });
+  const weekday = format({ weekday: 'long' });
   const full = format({ day: 'numeric', month: 'long', year: 'numeric' });
   const numeric = format({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const month = format({ month: 'long', year: 'numeric' });
@@ -56,6 +59,7 @@ export function createFormats(language: Language): Formats {
     dayShort: (date) =>
       (date.getFullYear() === new Date().getFullYear() ? short : shortWithYear).format(date),
     dayLong: (date) => long.format(date),
+    weekday: (date) => weekday.format(date),
     dateLong: (date) => full.format(date),
     dateNumeric: (date) => numeric.format(date),
     time: (date, zone) => timeOf(zone).format(date),

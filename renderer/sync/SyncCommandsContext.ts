@@ -6,8 +6,8 @@ export interface SyncCommands {
   readonly syncNow: () => void;
   /** The answer when many records are gone from the endpoint. */
   readonly answer: (choice: AbsentChoice) => void;
-  /** Sends what is in quarantine once more. */
-  readonly retryQuarantined: () => void;
+  /** Sends what is in quarantine once more, with what was corrected since; one refused write, or all of them. */
+  readonly retryQuarantined: (tx?: string) => void;
 }
 
 const idle = (): void => undefined;

@@ -56,7 +56,7 @@ export function startSync({ worker, shell, settings }: SyncClientParts): SyncCli
     kick: () => send({ type: 'kick' }),
     syncNow: retry,
     answer: (choice) => send({ type: 'answer', choice }),
-    retryQuarantined: () => send({ type: 'retryQuarantined' }),
+    retryQuarantined: (tx) => send({ type: 'retryQuarantined', ...(tx ? { tx } : {}) }),
   };
 }
 

@@ -10,7 +10,8 @@ export type WorkerCommand =
   /** The connection, the token or the settings may be good again, or the person asks. */
   | { readonly type: 'retry' }
   | { readonly type: 'answer'; readonly choice: AbsentChoice }
-  | { readonly type: 'retryQuarantined' };
+  /** One refused write, or all of them. */
+  | { readonly type: 'retryQuarantined'; readonly tx?: string };
 
 /** From the worker to the window. */
 export type WorkerReport =

@@ -58,7 +58,7 @@ async function work(): Promise<never> {
         void engine.answer(command.choice).then(() => scheduler.retry());
         return;
       case 'retryQuarantined':
-        void engine.retryQuarantined().then(() => scheduler.retry());
+        void engine.retryQuarantined(command.tx).then(() => scheduler.retry());
         return;
     }
   };

@@ -41,8 +41,8 @@ export interface SyncEngine {
   refresh(): Promise<void>;
   /** The person's answer to `asking`. */
   answer(choice: AbsentChoice): Promise<void>;
-  /** Sends what is in quarantine once more (the person, or the company, has seen to it). */
-  retryQuarantined(): Promise<void>;
+  /** Sends what is in quarantine once more (the person, or the company, has seen to it): one write, or all. */
+  retryQuarantined(tx?: string): Promise<void>;
   /** Forgets the failures so far: the next one waits a second again. */
   forgetFailures(): void;
 }
@@ -201,9 +201,9 @@ export function createEngine(parts: EngineParts): SyncEngine {
       const person = binding?.person.id ?? '';
       await answerQuestion(store, question.absent, choice, { ledger, newId, now, person, take: 'all' });
     },
-    retryQuarantined: async () => {
+    retryQuarantined: async (tx) => {
       await running;
-      await releaseQuarantined(store, newId);
+      await releaseQuarantined(store, newId, tx);
       show(await outboxFigures());
     },
     forgetFailures: () => {
