@@ -15,7 +15,7 @@ import { changeState, readState } from './run';
 import type { Run, SeenRecords } from './run';
 import { initialStatus } from './status';
 import type { SyncActivity, SyncStatus } from './status';
-import { startOf } from './syncState';
+import { keptReceipts, startOf } from './syncState';
 import type { SettledRecord } from './workbench';
 
 export interface EngineParts {
@@ -180,7 +180,8 @@ export function createEngine(parts: EngineParts): SyncEngine {
       show({ ...figures, receipt: status.receipt ?? (await readState(store)).receipt });
       return;
     }
-    await changeState(store, { receipt });
+    const { receipts } = await readState(store);
+    await changeState(store, { receipt, receipts: [receipt, ...receipts].slice(0, keptReceipts) });
     show({ ...figures, receipt });
   }
 

@@ -25,6 +25,7 @@ export interface SyncWords {
 export function syncWords({ status, connected, conflicts, now, formats, t }: SyncWordsInput): SyncWords {
   const needed = conflicts + status.quarantined;
   const waiting = oldestWords(status, now, formats, t);
+  const needs = needed > 0 ? t('sync.needYou', { count: needed }) : '';
   if (!connected) return { text: t('sync.notConnected'), meaning: 'quiet' };
   const { activity } = status;
   switch (activity.state) {
@@ -53,23 +54,34 @@ export function syncWords({ status, connected, conflicts, now, formats, t }: Syn
         meaning: 'info',
       };
     case 'offline':
-      return { text: [t('sync.offline'), waiting].filter(Boolean).join(' · '), meaning: 'quiet' };
+      return {
+        text: told([waiting ? t('sync.offlineShort') : t('sync.offline'), waiting, needs]),
+        meaning: 'quiet',
+      };
     case 'waiting':
       return {
-        text: [faultText(activity.fault, t), waiting].filter(Boolean).join(' · '),
+        text: told([faultText(activity.fault, t), waiting, needs]),
         meaning: status.unsent > 0 ? 'soon' : 'quiet',
       };
     case 'idle': {
       if (needed > 0) return { text: t('sync.needYou', { count: needed }), meaning: 'needsYou' };
       if (status.unsent > 0) return { text: waiting, meaning: 'info' };
       return status.receipt
-        ? {
-            text: t('sync.allSentAt', { time: moment(status.receipt.finishedAt, now, formats) }),
-            meaning: 'kept',
-          }
+        ? { text: allSentWords(status.receipt.finishedAt, now, formats, t), meaning: 'kept' }
         : { text: t('sync.allSent'), meaning: 'kept' };
     }
   }
+}
+
+function told(parts: readonly string[]): string {
+  return parts.filter(Boolean).join(', ');
+}
+
+function allSentWords(instant: string, now: Date, formats: Formats, t: Translate): string {
+  const at = new Date(instant);
+  const time = formats.time(at);
+  if (at.toDateString() === now.toDateString()) return t('sync.allSentAt', { time });
+  return t('sync.allSentOn', { day: moment(instant, now, formats), time });
 }
 
 /** A fault in a few words; its page tells the rest. */

@@ -73,7 +73,7 @@ function Settling({ record, records, names, nameOf }: SettlingProps) {
             {record.path ? (
               <>
                 {' · '}
-                <Anchor component={Link} href={record.path} size="sm">
+                <Anchor component={Link} href={record.path} size="sm" underline="always">
                   {t(record.state === 'deleted' ? 'sync.openTrash' : 'sync.openRecord')}
                 </Anchor>
               </>
