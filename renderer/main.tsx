@@ -29,8 +29,8 @@ const [, opened] = await Promise.all([
   }),
 ]);
 if (opened.ok) {
-  const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
-  sync = startSync({ worker, shell: platform, settings: useSettingsStore.getState().settings });
+  const spawn = () => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
+  sync = startSync({ spawn, shell: platform, settings: useSettingsStore.getState().settings });
 }
 const i18n = createI18n(screenLanguage(useSettingsStore.getState()));
 useSettingsStore.subscribe((state) => {

@@ -5,6 +5,7 @@ import { createScheduler } from '#shared/sync/scheduler';
 import { DeskDatabase } from '../data/db';
 import { deviceId } from '../data/device';
 import { createSyncStore } from '../data/syncStore';
+import { savesData, setSavesData } from '../data/saveData';
 import { createEndpointTransport } from './endpointTransport';
 import type { WorkerCommand, WorkerReport } from './messages';
 
@@ -26,7 +27,12 @@ async function work(): Promise<never> {
   await Promise.all([strict.open(), relaxed.open()]);
   const engine = createEngine({
     store: createSyncStore({ strict, relaxed, makeId }),
-    client: createProtocolClient(createEndpointTransport(fetch.bind(self))),
+    client: createProtocolClient(
+      createEndpointTransport(fetch.bind(self), {
+        now: () => performance.now(),
+        onSlow: (ms) => report({ type: 'slow', ms }),
+      }),
+    ),
     now: () => new Date(),
     random: Math.random,
     newId: makeId,
@@ -42,6 +48,7 @@ async function work(): Promise<never> {
       return () => clearTimeout(timer);
     },
   });
+  scheduler.saveData(await savesData(strict));
   obey = (command) => {
     switch (command.type) {
       case 'offline':
@@ -53,6 +60,10 @@ async function work(): Promise<never> {
         return;
       case 'retry':
         scheduler.retry();
+        return;
+      case 'saveData':
+        scheduler.saveData(command.saving);
+        void setSavesData(strict, command.saving);
         return;
       case 'answer':
         void engine.answer(command.choice).then(() => scheduler.retry());
@@ -67,6 +78,7 @@ async function work(): Promise<never> {
   return new Promise<never>(() => undefined);
 }
 
-void navigator.locks
-  .request('escale-sync', work)
-  .catch((error: unknown) => report({ type: 'failed', detail: String(error) }));
+const fail = (error: unknown): void => report({ type: 'failed', detail: String(error) });
+self.addEventListener('unhandledrejection', ({ reason }) => fail(reason));
+
+void navigator.locks.request('escale-sync', work).catch(fail);

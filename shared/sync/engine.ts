@@ -34,8 +34,11 @@ export interface EngineParts {
 }
 
 export interface SyncEngine {
-  /** One run: connect, push, pull. While one is under way its promise is answered. Never rejects. */
-  sync(): Promise<SyncActivity>;
+  /**
+   * One run: connect, push, pull. Without `pull` it ends once all is sent, but for a first sync, a new start or a question
+   * that waits. While one is under way its promise is answered. Never rejects.
+   */
+  sync(options?: { readonly pull: boolean }): Promise<SyncActivity>;
   status(): SyncStatus;
   /** Counts the outbox anew, after something was written. */
   refresh(): Promise<void>;
@@ -79,7 +82,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
   }
 
   /** The steps of a run in their order; answers what stopped it. */
-  async function attempt(ledger: Ledger): Promise<Fault | SyncActivity> {
+  async function attempt(ledger: Ledger, pull: boolean): Promise<Fault | SyncActivity> {
     const met = await client.capabilities();
     if (!met.ok) return met.fault;
     show({ clockAheadMs: clockAhead(met.value, now()) });
@@ -102,7 +105,8 @@ export function createEngine(parts: EngineParts): SyncEngine {
       const fault = await pullSnapshot(run);
       if (fault) return fault;
     }
-    const fault = (await pullFeed(run)) ?? pushed.fault;
+    const fetched = pull || resets ? await pullFeed(run) : null;
+    const fault = fetched ?? pushed.fault;
     if (fault) return fault;
     const { question } = await readState(store);
     return question
@@ -131,8 +135,8 @@ export function createEngine(parts: EngineParts): SyncEngine {
   }
 
   /** An unknown cursor is followed by a full snapshot at once, but only once: an endpoint may know none at all. */
-  async function attemptAndReset(ledger: Ledger): Promise<Fault | SyncActivity> {
-    const ended = await attempt(ledger);
+  async function attemptAndReset(ledger: Ledger, pull: boolean): Promise<Fault | SyncActivity> {
+    const ended = await attempt(ledger, pull);
     if (!('kind' in ended) || ended.kind !== 'resyncRequired') return ended;
     const { snapshot } = await readState(store);
     await changeState(store, {
@@ -141,16 +145,16 @@ export function createEngine(parts: EngineParts): SyncEngine {
       snapshot: startOf('reset', snapshot?.restored ?? false),
     });
     seen.keys = null;
-    return attempt(ledger);
+    return attempt(ledger, true);
   }
 
-  async function runOnce(): Promise<SyncActivity> {
+  async function runOnce(pull: boolean): Promise<SyncActivity> {
     const ledger = createLedger(now().toISOString());
     show({ activity: { state: 'connecting' } });
     let ended: Fault | SyncActivity;
     try {
       ledger.saw(await readOutbox(store));
-      ended = await attemptAndReset(ledger);
+      ended = await attemptAndReset(ledger, pull);
     } catch (error) {
       ended = { kind: 'storage', detail: String(error) };
     }
@@ -186,8 +190,8 @@ export function createEngine(parts: EngineParts): SyncEngine {
   }
 
   return {
-    sync: () => {
-      running ??= runOnce().finally(() => {
+    sync: ({ pull } = { pull: true }) => {
+      running ??= runOnce(pull).finally(() => {
         running = null;
       });
       return running;

@@ -1,6 +1,8 @@
 import { Button, Switch } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { useLive } from '../../data/live';
+import { savesData } from '../../data/saveData';
 import { useTranslate } from '../../i18n/useTranslate';
 import { changeSettings, useSettingsStore } from '../../settings';
 import { useSyncCommands } from '../../sync/SyncCommandsContext';
@@ -19,16 +21,27 @@ import { useSyncWords } from './useSyncWords';
 export function SyncPage() {
   const t = useTranslate();
   const { text, meaning } = useSyncWords();
-  const { syncNow } = useSyncCommands();
+  const { syncNow, saveData } = useSyncCommands();
+  const saving = useLive(savesData, []) ?? false;
   const { endpoint, offline } = useSettingsStore(({ settings }) => settings);
   return (
     <>
       <PageHeader
         title={t('frame.sync')}
-        subtitle={<Mark meaning={meaning}>{text}</Mark>}
+        subtitle={
+          <>
+            <Mark meaning={meaning}>{text}</Mark>
+            {endpoint && saving ? <div>{t('sync.saveDataHint')}</div> : null}
+          </>
+        }
         actions={
           endpoint ? (
             <>
+              <Switch
+                label={t('sync.saveData')}
+                checked={saving}
+                onChange={(event) => saveData(event.currentTarget.checked)}
+              />
               <Switch
                 label={t('sync.workOffline')}
                 checked={offline}

@@ -4,6 +4,17 @@ export const sync = {
     'No company endpoint is set up: everything stays on this laptop. When there is one, your work goes there by itself.',
   connect: 'Set up the connection',
   workOffline: 'Work offline',
+  saveData: 'Save data',
+  saveDataHint: 'Saving data: what you write goes out; news are fetched every 15 minutes, or by “Sync now”.',
+  slowTitle: 'The connection is very slow',
+  slowHint:
+    'The endpoint’s last answer took {{seconds}} seconds. Saving data sends what you write and fetches less often.',
+  trouble: {
+    failed: 'The sync had failed',
+    stuck: 'The sync was stuck',
+    restarts: 'It is started again at {{time}}. Nothing is lost; what you write is kept here.',
+    over: 'It was started again at {{time}} and works. Nothing was lost.',
+  },
   needsToken: 'Token refused',
   needsTokenTitle: 'The endpoint doesn’t accept the token',
   needsTokenHint:

@@ -7,6 +7,18 @@ export const sync: Translated<typeof en> = {
     'Aucun serveur d’entreprise n’est défini : tout reste sur cet ordinateur. Dès qu’il y en aura un, votre travail y partira tout seul.',
   connect: 'Régler la connexion',
   workOffline: 'Travailler hors ligne',
+  saveData: 'Économiser les données',
+  saveDataHint:
+    'Économie de données : ce que vous écrivez part ; les nouveautés arrivent toutes les 15 minutes, ou par « Synchroniser maintenant ».',
+  slowTitle: 'La connexion est très lente',
+  slowHint:
+    'La dernière réponse du serveur a pris {{seconds}} secondes. Économiser les données envoie ce que vous écrivez et reçoit moins souvent.',
+  trouble: {
+    failed: 'La synchronisation avait échoué',
+    stuck: 'La synchronisation était bloquée',
+    restarts: 'Elle redémarre à {{time}}. Rien n’est perdu ; ce que vous écrivez est gardé ici.',
+    over: 'Elle a redémarré à {{time}} et fonctionne. Rien n’a été perdu.',
+  },
   needsToken: 'Jeton refusé',
   needsTokenTitle: 'Le serveur n’accepte pas le jeton',
   needsTokenHint:

@@ -141,6 +141,11 @@ function useCardKeys(cards: RefObject<HTMLDivElement | null>, count: number) {
 
 function NothingLeft({ next }: { readonly next: ConflictedRecord | undefined }) {
   const t = useTranslate();
+  const action = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What was settled last had the focus.
+    if (document.activeElement === document.body) action.current?.querySelector('a')?.focus();
+  }, []);
   return (
     <>
       <PageHeader
@@ -156,9 +161,13 @@ function NothingLeft({ next }: { readonly next: ConflictedRecord | undefined }) 
         title={t(next ? 'sync.recordSettled' : 'sync.allSettled')}
         hint={t('sync.settledHint')}
         action={
-          <Button component={Link} href={next ? settlePath(next) : '/sync'} variant="default" autoFocus>
-            {next ? t('sync.goOnWith', { title: next.title || t('common.newTitle') }) : t('sync.backToSync')}
-          </Button>
+          <div ref={action}>
+            <Button component={Link} href={next ? settlePath(next) : '/sync'} variant="default">
+              {next
+                ? t('sync.goOnWith', { title: next.title || t('common.newTitle') })
+                : t('sync.backToSync')}
+            </Button>
+          </div>
         }
       />
     </>
