@@ -34,7 +34,7 @@ async function takenBack(db: DeskDatabase, operation: OutboxRow): Promise<Mutati
   const own = touched.filter((field) => sameValue(data[field], after[field]));
   const patch: Fields = Object.fromEntries(own.map((field) => [field, before[field]]));
   return isKindName(c)
-    ? ({ type: 'update', kind: c, id, patch } as Mutation)
+    ? { type: 'update', kind: c, id, patch }
     : { type: 'foreign', kind: c, id, effect: 'write', patch };
 }
 

@@ -32,7 +32,7 @@ async function inverse(db: DeskDatabase, entry: HistoryEntry): Promise<Mutation 
     case 'write': {
       const row = await db.records(entry.c).get(entry.recordId);
       if (!row) return undefined;
-      const patch = patchBack(entry, row.data as Fields);
+      const patch = patchBack(entry, row.data);
       return patch && { type: 'update', kind: entry.c, id: entry.recordId, patch };
     }
   }

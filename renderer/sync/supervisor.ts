@@ -30,7 +30,7 @@ export interface SupervisorParts {
 }
 
 export interface Supervisor {
-  send(command: WorkerCommand): void;
+  readonly send: (command: WorkerCommand) => void;
 }
 
 const tickMs = 30_000;

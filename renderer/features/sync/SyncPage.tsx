@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button, Group, Switch, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useLive } from '../../data/live';
@@ -28,29 +28,12 @@ export function SyncPage() {
     <>
       <PageHeader
         title={t('frame.sync')}
-        subtitle={
-          <>
-            <Mark meaning={meaning}>{text}</Mark>
-            {endpoint && saving ? <div>{t('sync.saveDataHint')}</div> : null}
-          </>
-        }
+        subtitle={<Mark meaning={meaning}>{text}</Mark>}
         actions={
           endpoint ? (
-            <>
-              <Switch
-                label={t('sync.saveData')}
-                checked={saving}
-                onChange={(event) => saveData(event.currentTarget.checked)}
-              />
-              <Switch
-                label={t('sync.workOffline')}
-                checked={offline}
-                onChange={(event) => void changeSettings({ offline: event.currentTarget.checked })}
-              />
-              <Button leftSection={<IconRefresh size={16} />} disabled={offline} onClick={syncNow}>
-                {t('palette.syncNow')}
-              </Button>
-            </>
+            <Button leftSection={<IconRefresh size={16} />} disabled={offline} onClick={syncNow}>
+              {t('palette.syncNow')}
+            </Button>
           ) : (
             <Button component={Link} href="/settings">
               {t('sync.connect')}
@@ -59,6 +42,25 @@ export function SyncPage() {
         }
       />
       <PageBody>
+        {endpoint ? (
+          <Group gap="lg" mb="sm">
+            <Switch
+              label={t('sync.workOffline')}
+              checked={offline}
+              onChange={(event) => void changeSettings({ offline: event.currentTarget.checked })}
+            />
+            <Switch
+              label={t('sync.saveData')}
+              checked={saving}
+              onChange={(event) => saveData(event.currentTarget.checked)}
+            />
+            {saving ? (
+              <Text size="sm" c="dimmed">
+                {t('sync.saveDataHint')}
+              </Text>
+            ) : null}
+          </Group>
+        ) : null}
         <SyncAdvice />
         <div className={classes.columns}>
           <div className={classes.column}>

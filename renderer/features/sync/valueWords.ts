@@ -1,3 +1,4 @@
+import { knownZone, localDay } from '#shared/domain/localTime';
 import { en } from '../../i18n/catalogue';
 import type { Formats } from '../../i18n/formats';
 import { dateOfLocal } from '../../i18n/localDate';
@@ -16,6 +17,8 @@ export interface ValueTools {
   readonly formats: Formats;
   /** Of the records whose ids stand in the values. */
   readonly names: ReadonlyMap<string, string>;
+  /** Of the place where times are meant; the laptop's own without. */
+  readonly zone?: string | undefined;
 }
 
 type Words = Extract<keyof typeof en.domain, string>;
@@ -39,7 +42,7 @@ const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** A field's value as a person reads it; '' for none, and never a bare id. */
 export function valueWords({ collection, field, value }: FieldValue, tools: ValueTools): string {
-  const { t, formats, names } = tools;
+  const { t, formats } = tools;
   if (value === undefined || value === null) return '';
   if (typeof value === 'number') return formats.number(value);
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
@@ -47,13 +50,21 @@ export function valueWords({ collection, field, value }: FieldValue, tools: Valu
     return value.map((item: unknown) => valueWords({ collection, field, value: item }, tools)).join('\n');
   }
   if (typeof value === 'object') return itemWords(value as Item, tools);
-  const text = String(value);
+  if (typeof value !== 'string') return '';
+  return textWords({ collection, field, text: value }, tools);
+}
+
+function textWords(
+  { collection, field, text }: Omit<FieldValue, 'value'> & { readonly text: string },
+  { t, formats, names, zone }: ValueTools,
+): string {
   const words = named[`${collection}.${field}`];
   if (words && text in en.domain[words]) return t(`domain.${words}.${text}` as SentenceKey);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return formats.dateLong(dateOfLocal(text));
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) {
     const at = new Date(text);
-    return `${formats.dayShort(at)} ${formats.time(at)}`;
+    const day = zone ? dateOfLocal(localDay(at, zone)) : at;
+    return `${formats.dayShort(day)} ${formats.time(at, zone && knownZone(zone))}`;
   }
   if (uuidPattern.test(text)) return names.get(text) || t('sync.unnamed');
   return text;

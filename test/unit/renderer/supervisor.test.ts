@@ -6,6 +6,7 @@ import type { SyncTrouble } from '../../../renderer/sync/supervisor';
 import type { WorkerCommand, WorkerReport } from '../../../renderer/worker/messages';
 
 const minute = 60_000;
+const ignore: (report: WorkerReport) => void = () => undefined;
 
 /** A supervisor over workers that do as they are told, on a clock that is moved by hand. */
 function setUp() {
@@ -19,7 +20,7 @@ function setUp() {
       const worker = {
         told: [] as WorkerCommand[],
         ended: false,
-        report: (_: WorkerReport): void => undefined,
+        report: ignore,
       };
       workers.push(worker);
       return {

@@ -1,6 +1,5 @@
 import { Button, Text, Title } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import { fieldShape } from '#shared/domain/fieldShape';
 import { bothTexts } from '#shared/sync/textRegions';
 import { z } from 'zod';
@@ -13,7 +12,8 @@ import { fieldName } from '../operationWords';
 import type { ValueTools } from '../valueWords';
 import { ConflictSides } from './ConflictSides';
 import type { Draft } from './draft';
-import { draftKey, EditValue } from './EditValue';
+import { draftKey } from './draftKeeper';
+import { EditValue } from './EditValue';
 import classes from './Settle.module.css';
 import { offeredChoices, settlementOf } from './settlement';
 import type { Choice } from './settlement';
@@ -51,17 +51,6 @@ export function ConflictCard({ record, conflict, tools, written }: ConflictCardP
   const edit = async (): Promise<void> => {
     setEditing({ kept: await getPreference(db, draftKey(conflict), draftShape) });
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const choice = choices[Number(event.key) - 1];
-    if (choice) {
-      event.preventDefault();
-      void choose({ type: choice });
-    } else if (event.key.toLowerCase() === 'e' && editable && !editing) {
-      event.preventDefault();
-      void edit();
-    }
-  };
   const startText =
     typeof data.mine === 'string' && typeof data.theirs === 'string' && shape.type === 'text'
       ? bothTexts(typeof data.base === 'string' ? data.base : '', data.mine, data.theirs)
@@ -73,7 +62,6 @@ export function ConflictCard({ record, conflict, tools, written }: ConflictCardP
       aria-labelledby={heading}
       tabIndex={-1}
       data-conflict={conflict.id}
-      onKeyDown={onKeyDown}
     >
       <Title order={2} id={heading}>
         <Mark meaning="needsYou">{name}</Mark>
@@ -134,7 +122,7 @@ export function ConflictCard({ record, conflict, tools, written }: ConflictCardP
           shape={shape}
           value={startText}
           kept={editing.kept}
-          zone={typeof record.data['zone'] === 'string' ? record.data['zone'] : localZone()}
+          zone={tools.zone ?? localZone()}
           onTake={(value) => choose({ type: 'edited', value })}
           onClose={() => setEditing(null)}
         />

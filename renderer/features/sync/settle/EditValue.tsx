@@ -1,11 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FieldShape } from '#shared/domain/fieldShape';
 import { useDesk } from '../../../data/DeskContext';
-import { setPreference } from '../../../data/preference';
 import type { ConflictRow } from '../../../data/queries/conflicts';
-import { createAutosave } from '../../../feedback/autosave';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal } from '../../../i18n/localDate';
 import type { SentenceKey } from '../../../i18n/useTranslate';
@@ -15,6 +12,7 @@ import type { TextEditorHandle } from '../../../ui/editor/TextEditor';
 import { fieldName } from '../operationWords';
 import { draftOf, parsedDraft } from './draft';
 import type { Draft, DraftContext } from './draft';
+import { createDraftKeeper, draftKey } from './draftKeeper';
 import classes from './Settle.module.css';
 import { ValueInput } from './ValueInput';
 
@@ -32,9 +30,8 @@ interface EditValueProps {
   readonly onClose: () => void;
 }
 
-export function draftKey({ id }: ConflictRow): string {
-  return `settle ${id}`;
-}
+/** Fields in which Enter alone takes the value. */
+const oneLine: ReadonlySet<FieldShape['type']> = new Set(['line', 'number', 'date', 'instant']);
 
 /** Settling by hand: the field's own editor, filled with what there is. What is typed outlives the page. */
 export function EditValue({ conflict, shape, value, kept, zone, onTake, onClose }: EditValueProps) {
@@ -53,51 +50,54 @@ export function EditValue({ conflict, shape, value, kept, zone, onTake, onClose 
   const [first] = useState<Draft>(() => kept ?? draftOf(value, context));
   const [draft, setDraft] = useState(first);
   const [issue, setIssue] = useState<string | null>(null);
+  const [keeper] = useState(() => createDraftKeeper(db, draftKey(conflict)));
   const editor = useRef<TextEditorHandle>(null);
   const root = useRef<HTMLDivElement>(null);
-  const held = useRef(first);
-  const current = (): Draft => (editor.current ? editor.current.text(String(first)) : held.current);
 
-  const keep = useMemo(
-    () => createAutosave(() => setPreference(db, draftKey(conflict), held.current)),
-    [db, conflict],
-  );
-  const edited = (next?: Draft): void => {
-    if (next !== undefined) setDraft(next);
-    held.current = next ?? current();
+  const edited = (next: Draft): void => {
+    setDraft(next);
     setIssue(null);
-    keep.touch();
+    keeper.edited(next);
   };
-  useEffect(() => {
-    if (shape.type === 'text') editor.current?.focus();
-    else root.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-  }, [shape.type]);
-
   const take = async (): Promise<void> => {
-    await keep.now();
-    const parsed = parsedDraft(current(), value, context);
+    await keeper.flush();
+    const parsed = parsedDraft(editor.current?.text(String(first)) ?? draft, value, context);
     const wrong = parsed.ok ? await onTake(parsed.value) : parsed.message;
-    if (wrong === null) await db.preference.delete(draftKey(conflict));
+    if (wrong === null) await keeper.forget();
     else setIssue(wrong);
   };
   const close = (): void => {
-    void keep.now().then(onClose);
+    void keeper.flush().then(onClose);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // The digits and letters that settle a conflict are letters here.
-    event.stopPropagation();
-    if (event.key === 'Escape' && !event.defaultPrevented) close();
-    if (event.key !== 'Enter' || event.defaultPrevented) return;
-    const oneLine = shape.type !== 'text' && shape.type !== 'items' && shape.type !== 'unknown';
-    const onButton = event.target instanceof HTMLButtonElement;
-    if (event.ctrlKey || event.metaKey || (oneLine && shape.type !== 'labels' && !onButton)) {
+
+  const act = useRef({ take, close });
+  useEffect(() => {
+    act.current = { take, close };
+  });
+  useEffect(() => {
+    const edge = root.current;
+    if (shape.type === 'text') editor.current?.focus();
+    else edge?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    // Before the editor or the list of a choice make something else of the key.
+    const onKey = (event: KeyboardEvent): void => {
+      const { key, target } = event;
+      if (!(target instanceof HTMLElement) || target.ariaExpanded === 'true') return;
+      const takes =
+        key === 'Enter' &&
+        (event.ctrlKey || event.metaKey || (oneLine.has(shape.type) && target.tagName === 'INPUT'));
+      if (!takes && key !== 'Escape') return;
       event.preventDefault();
-      void take();
-    }
-  };
+      event.stopPropagation();
+      if (takes) void act.current.take();
+      else act.current.close();
+    };
+    edge?.addEventListener('keydown', onKey, true);
+    return () => edge?.removeEventListener('keydown', onKey, true);
+  }, [shape.type]);
+
   const told = issue === null ? null : t(issue as SentenceKey);
   return (
-    <div ref={root} className={classes.editing} onKeyDown={onKeyDown}>
+    <div ref={root} className={classes.editing}>
       {shape.type === 'text' ? (
         <>
           <TextEditor
@@ -105,8 +105,8 @@ export function EditValue({ conflict, shape, value, kept, zone, onTake, onClose 
             initial={String(first)}
             label={label}
             placeholder=""
-            onEdit={() => edited()}
-            onBlur={() => void keep.now()}
+            onEdit={() => edited(editor.current?.text(String(first)) ?? first)}
+            onBlur={() => void keeper.flush()}
           />
           {told ? (
             <Text size="sm" c="red" role="alert">
@@ -115,11 +115,7 @@ export function EditValue({ conflict, shape, value, kept, zone, onTake, onClose 
           ) : null}
         </>
       ) : (
-        <ValueInput
-          {...{ shape, collection, field, label, draft }}
-          error={told}
-          onChange={(next) => edited(next)}
-        />
+        <ValueInput {...{ shape, collection, field, label, draft }} error={told} onChange={edited} />
       )}
       <Group gap="xs">
         <Button size="compact-sm" onClick={() => void take()}>

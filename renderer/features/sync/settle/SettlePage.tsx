@@ -1,7 +1,6 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
 import { Link } from 'wouter';
 import { isKindName } from '#shared/domain/entities';
 import { useLive } from '../../../data/live';
@@ -18,6 +17,7 @@ import { ConflictCard } from './ConflictCard';
 import classes from './Settle.module.css';
 import { SettleAll } from './SettleAll';
 import { settlePath } from './settlePath';
+import { useCardKeys } from './useCardKeys';
 
 interface SettlePageProps {
   /** The record's collection and id; without them, the record of the newest conflict. */
@@ -49,11 +49,12 @@ function Settling({ record, records, names, nameOf }: SettlingProps) {
   const t = useTranslate();
   const formats = useFormats();
   const cards = useRef<HTMLDivElement>(null);
-  const onKeyDown = useCardKeys(cards, record.conflicts.length);
+  useCardKeys(cards, record.conflicts.map((conflict) => conflict.id).join());
   const written = (by: string, instant: string): string => {
     const at = new Date(instant);
     return [nameOf(by) || t('common.somebody'), `${formats.dayShort(at)} ${formats.time(at)}`].join(', ');
   };
+  const zone = typeof record.data['zone'] === 'string' ? record.data['zone'] : undefined;
   const place = records.indexOf(record);
   const others = [records[place - 1], records[place + 1]] as const;
   return (
@@ -93,7 +94,7 @@ function Settling({ record, records, names, nameOf }: SettlingProps) {
         }
       />
       <PageBody>
-        <div className={classes.page} ref={cards} onKeyDown={onKeyDown}>
+        <div className={classes.page} ref={cards}>
           <SettleAll record={record} />
           <Text size="sm" c="dimmed">
             {t('sync.settleKeys')}
@@ -103,7 +104,7 @@ function Settling({ record, records, names, nameOf }: SettlingProps) {
               key={conflict.id}
               record={record}
               conflict={conflict}
-              tools={{ t, formats, names }}
+              tools={{ t, formats, names, zone }}
               written={written}
             />
           ))}
@@ -111,32 +112,6 @@ function Settling({ record, records, names, nameOf }: SettlingProps) {
       </PageBody>
     </>
   );
-}
-
-/** Arrows go from field to field; when the one with the focus is settled, the next one gets it. */
-function useCardKeys(cards: RefObject<HTMLDivElement | null>, count: number) {
-  const last = useRef(0);
-  const all = (): HTMLElement[] => [
-    ...(cards.current?.querySelectorAll<HTMLElement>('[data-conflict]') ?? []),
-  ];
-  useEffect(() => {
-    const active = document.activeElement;
-    // Where the focus was is gone, or nowhere yet; somebody who has it elsewhere keeps it.
-    if (active && active !== document.body && active.closest('main, [role="dialog"], nav')) return;
-    const found = [...(cards.current?.querySelectorAll<HTMLElement>('[data-conflict]') ?? [])];
-    found[Math.min(last.current, found.length - 1)]?.focus();
-  }, [cards, count]);
-  return (event: KeyboardEvent): void => {
-    const found = all();
-    const here = found.findIndex((card) => card.contains(event.target as Node));
-    if (here >= 0) last.current = here;
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0 || event.defaultPrevented) return;
-    const next = found[here + step];
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
-  };
 }
 
 function NothingLeft({ next }: { readonly next: ConflictedRecord | undefined }) {

@@ -106,7 +106,8 @@ function itemsOf(value: unknown): readonly Item[] {
 }
 
 function wordsOf(item: Item): string {
-  return String(item['text'] ?? '').replaceAll(/\s*\n\s*/g, ' ');
+  const text = typeof item['text'] === 'string' ? item['text'] : '';
+  return text.replaceAll(/\s*\n\s*/g, ' ');
 }
 
 function wallText(instant: string, zone: string): string {

@@ -93,7 +93,7 @@ function written(record: ConflictedRecord, { data }: ConflictRow, value: unknown
   const patch = { [data.field]: value };
   const expected = { [data.field]: record.data[data.field] };
   return isKindName(c)
-    ? ({ type: 'update', kind: c, id, patch, expected } as Mutation)
+    ? { type: 'update', kind: c, id, patch, expected }
     : { type: 'foreign', kind: c, id, effect: 'write', patch, expected };
 }
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Language } from '#shared/domain/fields';
 import { initialStatus } from '#shared/sync/status';
 import type { SyncStatus } from '#shared/sync/status';
@@ -12,7 +12,12 @@ const now = new Date(2026, 0, 8, 15, 30);
 const on = (day: number, hours: number, minutes: number) =>
   new Date(2026, 0, day, hours, minutes).toISOString();
 
-function said(status: Partial<SyncStatus>, { language = 'en' as Language, conflicts = 0 } = {}): string {
+interface Told {
+  readonly language?: Language;
+  readonly conflicts?: number;
+}
+
+function said(status: Partial<SyncStatus>, { language = 'en', conflicts = 0 }: Told = {}): string {
   const t = createI18n(language).t as unknown as Translate;
   const whole = { ...initialStatus, ...status };
   return syncWords({ status: whole, connected: true, conflicts, now, formats: createFormats(language), t })
@@ -32,10 +37,6 @@ const receipt = (finishedAt: string): SyncStatus['receipt'] => ({
 });
 
 describe('how the sync stands, in words', () => {
-  beforeAll(() => {
-    expect(now.getDay()).toBe(4);
-  });
-
   it('says when all was sent: the time today, the day before that', () => {
     expect(said({ receipt: receipt(on(8, 14, 2)) })).toBe('All sent at 14:02');
     expect(said({ receipt: receipt(on(6, 14, 2)) })).toBe('All sent (Tuesday, 14:02)');
