@@ -1,48 +1,14 @@
 import { samplePortfolio } from '#shared/sample/portfolio';
-import { ensurePerson, ensureTenant, hasTokens, issueToken, renewEpoch, type Account } from './accounts';
-import { readCommandLine, usage, type Command, type Person, type Place } from './commandLine';
-import { openDataFolder } from './dataFolder';
+import { administer } from './administration';
+import { auditCommand } from './auditCommand';
+import { readCommandLine, usage, type Command, type Person } from './commandLine';
 import type { Database } from './database';
 import { importRecords } from './importRecords';
 import { defaultLimits } from './limits';
-import { migrate } from './migrate';
-import { openPostgres } from './postgres';
-import { createServer } from './server';
-
-type Serve = Extract<Command, { readonly command: 'serve' }>;
-
-/** What a person reads goes to the error stream, so that the output is a token or the log and nothing else. */
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
-}
-
-async function openDatabase(place: Place): Promise<Database> {
-  const database =
-    place.kind === 'server'
-      ? openPostgres({ url: place.url, onIdleError: (error) => say(`The database went away: ${error.name}`) })
-      : await openDataFolder(place.folder);
-  try {
-    await migrate(database);
-    return database;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
-
-async function withDatabase(place: Place, work: (database: Database) => Promise<void>): Promise<void> {
-  const database = await openDatabase(place);
-  try {
-    await work(database);
-  } finally {
-    await database.close();
-  }
-}
-
-async function accountFor(database: Database, { tenant, name, role }: Person): Promise<Account> {
-  await ensureTenant(database, tenant);
-  return { tenant, person: await ensurePerson(database, tenant, name, role) };
-}
+import { withDatabase } from './openDatabase';
+import { say } from './say';
+import { serve } from './serve';
+import { accountFor, tokenFor } from './tokenFor';
 
 async function seed(database: Database, person: Person): Promise<void> {
   const account = await accountFor(database, person);
@@ -55,50 +21,6 @@ async function seed(database: Database, person: Person): Promise<void> {
   const [first] = refused;
   if (first !== undefined)
     throw new Error(`${refused.length} records were refused; the first: ${first.reason}`);
-}
-
-async function tokenFor(database: Database, person: Person): Promise<string> {
-  return issueToken(database, await accountFor(database, person));
-}
-
-async function serve({ place, host, port, person }: Serve): Promise<void> {
-  const database = await openDatabase(place);
-  const server = await createServer({ database, logger: { base: null } });
-  try {
-    const url = await server.listen({ host, port });
-    say(`\nServing at ${url}\nRecords are kept in ${database.description}.`);
-    if (person !== undefined) {
-      const token = await tokenFor(database, person);
-      say(`The token of ${person.name} (it is shown this once): ${token}`);
-      say(`In the app, open Settings › Endpoint and enter the address and the token.`);
-    } else if (place.kind === 'folder' && !(await hasTokens(database))) {
-      say(
-        'Nobody has a token yet. Stop with Ctrl+C and start it again with: --tenant acme --person "Your name"',
-      );
-    } else {
-      say('In the app, open Settings › Endpoint and enter the address and a token.');
-    }
-    say('Stop with Ctrl+C.\n');
-  } catch (error) {
-    await server.close();
-    await database.close();
-    throw error;
-  }
-
-  const stop = async () => {
-    await server.close();
-    await database.close();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      const patience = 10_000;
-      setTimeout(() => process.exit(1), patience).unref();
-      stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
 }
 
 async function run(command: Command): Promise<number> {
@@ -114,7 +36,9 @@ async function run(command: Command): Promise<number> {
       return 0;
     case 'token':
       await withDatabase(command.place, async (database) => {
-        const token = await tokenFor(database, command.person);
+        const { person, name, days } = command;
+        const expiresAt = days === undefined ? {} : { expiresAt: new Date(Date.now() + days * 86_400_000) };
+        const token = await tokenFor(database, person, { name, ...expiresAt });
         say(`The token of ${command.person.name} at ${command.person.tenant}; it is shown this once:`);
         process.stdout.write(`${token}\n`);
       });
@@ -122,15 +46,18 @@ async function run(command: Command): Promise<number> {
     case 'seed':
       await withDatabase(command.place, (database) => seed(database, command.person));
       return 0;
-    case 'renew': {
-      let known = false;
-      await withDatabase(command.place, async (database) => {
-        known = await renewEpoch(database, command.tenant);
+    case 'audit':
+      return auditCommand(command);
+    default: {
+      const { place, ...what } = command;
+      let done = false;
+      await withDatabase(place, async (database) => {
+        const { ok, lines, said } = await administer(database, what);
+        for (const line of lines) process.stdout.write(`${line}\n`);
+        if (said !== '') say(said);
+        done = ok;
       });
-      say(
-        known ? 'Every laptop will start again from a snapshot.' : `There is no tenant “${command.tenant}”.`,
-      );
-      return known ? 0 : 1;
+      return done ? 0 : 1;
     }
   }
 }

@@ -5,6 +5,13 @@ export interface Queries {
   script(text: string): Promise<void>;
 }
 
+export interface DatabaseLoad {
+  readonly open: number;
+  readonly idle: number;
+  /** Transactions that wait for a connection. */
+  readonly waiting: number;
+}
+
 /** The one door to the database: a PostgreSQL server or PGlite behind the same few words. */
 export interface Database {
   /** What it is, for a person: never holds a password. */
@@ -15,6 +22,8 @@ export interface Database {
    * @param preamble statements without parameters that open the transaction in the same round trip
    */
   transaction<T>(preamble: string, work: (sql: Queries) => Promise<T>): Promise<T>;
+  /** How busy its connections are, where there are several. */
+  load?(): DatabaseLoad;
   close(): Promise<void>;
 }
 
@@ -36,7 +45,7 @@ const actAsApplication = `set local role ${applicationRole};
   set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_hashjoin = off;
   set local enable_mergejoin = off;`;
 
-/** Serves a tenant: sees and writes that tenant's rows, and no other's. */
+/** Serves a tenant, for nobody in particular: sees that tenant's rows, of its records those that everyone sees. */
 export function asTenant<T>(
   database: Database,
   tenant: string,
@@ -44,6 +53,19 @@ export function asTenant<T>(
 ): Promise<T> {
   return database.transaction(
     `${actAsApplication} select set_config('escale.tenant', ${literal(tenant)}, true)`,
+    work,
+  );
+}
+
+/** Serves one person: sees and writes what that person may see and write of their tenant's records. */
+export function asPerson<T>(
+  database: Database,
+  { tenant, person }: { readonly tenant: string; readonly person: string },
+  work: (sql: Queries) => Promise<T>,
+): Promise<T> {
+  return database.transaction(
+    `${actAsApplication} select set_config('escale.tenant', ${literal(tenant)}, true),
+      set_config('escale.person', ${literal(person)}, true)`,
     work,
   );
 }
@@ -58,6 +80,16 @@ export function asBearer<T>(
     `${actAsApplication} select set_config('escale.token', ${literal(tokenHash)}, true)`,
     work,
   );
+}
+
+/** Looks at several tenants' own rows, their heads, and at nothing else of them. */
+export function asWatcher<T>(
+  database: Database,
+  tenants: readonly string[],
+  work: (sql: Queries) => Promise<T>,
+): Promise<T> {
+  const preamble = `${actAsApplication} select set_config('escale.watched', ${literal(tenants.join(','))}, true)`;
+  return database.transaction(preamble, work);
 }
 
 /** Manages a tenant's people and tokens as the tables' owner, who is held to that tenant's rows as well. */

@@ -16,7 +16,8 @@ export function answerFailure(
   reply: FastifyReply,
 ): FastifyReply {
   const problem = problemOf(error);
-  if (problem === undefined || problem.body.status === 503) logFailure(request.log, error);
+  if (problem === undefined || (problem.body.status === 503 && !(error instanceof HttpProblem)))
+    logFailure(request.log, error);
   const { body, headers } = problem ?? internal();
   return sendProblem(reply, body, headers);
 }

@@ -4,6 +4,7 @@ import {
   changesResponse,
   problem,
   problemTypes,
+  protectedResource,
   protocolVersion,
   pushRequest,
   pushResponse,
@@ -12,10 +13,10 @@ import {
   wireOperation,
   wireRecord,
 } from '#shared/sync/protocol';
+import { blobPaths } from './openapiBlobs';
+import { eventsPath } from './openapiEvents';
+import type { Json } from './openapiJson';
 import type { Limits } from './limits';
-
-/** A JSON value of the document. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 const health = z.object({ status: z.literal('ok') });
 
@@ -46,10 +47,13 @@ function ok(schema: string, description: string): Json {
 const problems: Readonly<Record<string, Json>> = Object.fromEntries(
   Object.entries({
     400: `The request is not valid (${problemTypes.invalid}).`,
-    401: `No valid token (${problemTypes.unauthorized}); the same whatever is wrong with it.`,
+    401: `No valid token (${problemTypes.unauthorized}); the same whatever is wrong with it. WWW-Authenticate tells where the way to one is described.`,
+    403: `The token is valid, but doesn’t allow this (${problemTypes.forbidden}).`,
+    404: `There is nothing here (${problemTypes.notFound}).`,
     410: `Another history than the server’s (${problemTypes.resyncRequired}): start again from a snapshot.`,
     413: `Above the limits, after inflation (${problemTypes.tooLarge}): send less at once.`,
     415: 'Neither JSON nor gzip of it.',
+    429: `Too often for this person or device (${problemTypes.tooManyRequests}); Retry-After says when.`,
     500: 'The server failed.',
     503: `Not now (${problemTypes.unavailable}); Retry-After says when.`,
   }).map(([status, description]) => [
@@ -97,27 +101,36 @@ export function openApiDocument(limits: Limits) {
         get: {
           operationId: 'capabilities',
           summary: 'What the endpoint is, who the token stands for, and what the server takes',
-          responses: responses(ok('Capabilities', 'The endpoint as this person has it.'), 401),
+          responses: responses(ok('Capabilities', 'The endpoint as this person has it.'), 401, 403, 429),
         },
       },
       '/v1/changes': {
         get: {
           operationId: 'changes',
           summary: 'The feed: the latest state of each record that changed after the cursor',
-          description: 'Ends on a commit’s boundary; one commit above the limits goes whole.',
+          description:
+            'Ends on a commit’s boundary; one commit above the limits goes whole. What came into the person’s sight or went out of it stands among the records.',
           parameters: [
             query('cursor', 'From the page before, or a snapshot’s head; none: from the beginning.', opaque),
             rows,
           ],
-          responses: responses(ok('ChangesResponse', 'A page.'), 400, 401, 410),
+          responses: responses(ok('ChangesResponse', 'A page.'), 400, 401, 403, 410, 429),
         },
       },
       '/v1/snapshot': {
         get: {
           operationId: 'snapshot',
-          summary: 'First sync: all living records, newest id first',
-          parameters: [query('after', 'The page before’s `next`; none: the first page.', opaque), rows],
-          responses: responses(ok('SnapshotResponse', 'A page.'), 400, 401, 410),
+          summary: 'First sync: all living records that the person sees, newest id first',
+          description: 'With `scope`, those of one scope: after it was granted.',
+          parameters: [
+            query('after', 'The page before’s `next`; none: the first page.', { ...opaque, maxLength: 1000 }),
+            query('scope', 'territory:NAME, partner:ID, person:ID, company or all; none: all.', {
+              type: 'string',
+              maxLength: 210,
+            }),
+            rows,
+          ],
+          responses: responses(ok('SnapshotResponse', 'A page.'), 400, 401, 403, 410, 429),
         },
       },
       '/v1/push': {
@@ -133,18 +146,42 @@ export function openApiDocument(limits: Limits) {
             ok('PushResponse', 'One result for each transaction, in their order.'),
             400,
             401,
+            403,
             410,
             413,
             415,
+            429,
+          ),
+        },
+      },
+      ...eventsPath(responses),
+      ...blobPaths(responses),
+      '/.well-known/oauth-protected-resource': {
+        get: {
+          operationId: 'protectedResource',
+          summary: 'Where and as what to sign in (RFC 9728)',
+          security: [],
+          responses: responses(
+            ok('ProtectedResource', 'The OpenID providers whose access tokens are taken.'),
+            404,
           ),
         },
       },
       '/healthz': {
         get: {
           operationId: 'health',
-          summary: 'Whether the endpoint can reach its database',
+          summary: 'Whether the process lives; looks at nothing else',
           security: [],
-          responses: responses(ok('Health', 'It can.')),
+          responses: responses(ok('Health', 'It does.')),
+        },
+      },
+      '/readyz': {
+        get: {
+          operationId: 'readiness',
+          summary: 'Whether requests should be sent here: database reachable, schema current, not stopping',
+          description: 'Otherwise 503, whose `reason` is `database`, `migrations` or `stopping`.',
+          security: [],
+          responses: responses(ok('Health', 'They should.')),
         },
       },
       '/openapi.json': {
@@ -173,6 +210,7 @@ export function openApiDocument(limits: Limits) {
             WireRecord: wireRecord,
             Problem: problem,
             Health: health,
+            ProtectedResource: protectedResource,
           },
           'output',
         ),

@@ -54,6 +54,7 @@ export function openPostgres({ url, connections = 10, onIdleError }: PostgresOpt
         client.release(broken);
       }
     },
+    load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

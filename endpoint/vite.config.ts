@@ -8,7 +8,7 @@ export default defineConfig({
   root: here('..'),
   ssr: {
     noExternal: true,
-    external: ['@electric-sql/pglite', '@fastify/compress', 'fastify', 'pg'],
+    external: ['@electric-sql/pglite', '@fastify/compress', 'fastify', 'pg', 'prom-client'],
     target: 'node',
   },
   build: {

@@ -29,24 +29,34 @@ export function sealEntry(entry: JournalEntry, key: Buffer): Buffer {
 
 /**
  * - `wrongKey`: not encrypted with this key, or changed since.
+ * - `held`: a write that the database holds, left unchecked: at a start there may be megabytes of them.
  * - `unknown`: whole, but not an entry that this version knows (a newer one wrote it).
  */
 export type OpenedEntry =
   | { readonly kind: 'entry'; readonly entry: JournalEntry }
   | { readonly kind: 'wrongKey' }
+  | { readonly kind: 'held' }
   | { readonly kind: 'unknown' };
 
-export function openEntry(payload: Buffer, key: Buffer): OpenedEntry {
+/** @param after the sequence number up to which the database holds all writes */
+export function openEntry(payload: Buffer, key: Buffer, after = 0): OpenedEntry {
   const plain = decrypt(payload, key);
   if (plain === null) return { kind: 'wrongKey' };
   try {
     const body = plain.subarray(1);
     const text = plain[0] === form.packed ? inflateRawSync(body, { maxOutputLength: maxPlainBytes }) : body;
-    const parsed = journalEntry.safeParse(JSON.parse(text.toString('utf8')));
+    const json = JSON.parse(text.toString('utf8')) as unknown;
+    if (isHeld(json, after)) return { kind: 'held' };
+    const parsed = journalEntry.safeParse(json);
     return parsed.success ? { kind: 'entry', entry: parsed.data } : { kind: 'unknown' };
   } catch {
     return { kind: 'unknown' };
   }
+}
+
+function isHeld(json: unknown, after: number): boolean {
+  if (typeof json !== 'object' || json === null || !('kind' in json) || !('seq' in json)) return false;
+  return json.kind === 'write' && typeof json.seq === 'number' && json.seq <= after;
 }
 
 function decrypt(payload: Buffer, key: Buffer): Buffer | null {

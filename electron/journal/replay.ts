@@ -29,7 +29,7 @@ export async function readReplay(
   let damagedBytes = 0;
   let lockedBytes = 0;
   for (const segment of segmentsAbove(segments, after)) {
-    const content = await readSegment(segment, keys);
+    const content = await readSegment(segment, keys, after);
     entries.push(...content.entries);
     damagedBytes += content.damagedBytes;
     lockedBytes += content.lockedBytes;
@@ -39,7 +39,7 @@ export async function readReplay(
   const before = segments.map((segment) => segment.seqBefore ?? 0);
   return {
     writes: openWrites(entries.filter(isWrite), ledger).filter((write) => write.seq > after),
-    lastSeq: Math.max(0, ...before, sentinel?.lastSeq ?? 0, ledger.lastSeq()),
+    lastSeq: Math.max(after, ...before, sentinel?.lastSeq ?? 0, ledger.lastSeq()),
     damagedBytes,
     lockedBytes,
     hadData: sentinel !== null || segments.some((segment) => segment.bytes > headerBytes),

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { JournalEntry } from '#shared/bridge/journal';
 import { writeAtomically } from '../atomicFile';
 import { openEntry } from './entryCodec';
+import type { OpenedEntry } from './entryCodec';
 import { partsOf } from './frames';
 import type { JournalKey } from './journalKey';
 import { decodeHeader, headerBytes, segmentNumber } from './segmentHeader';
@@ -56,10 +57,13 @@ export interface SegmentContent {
 /**
  * Reads a segment through. Damaged bytes are kept aside in `<segment>.<offset>.damaged` and cut out of the segment, so
  * that they are told once; where that fails (full disk) they stay and are told again.
+ *
+ * @param after leaves out the writes up to this sequence number
  */
 export async function readSegment(
   segment: Pick<Segment, 'file'>,
   keys: ReadonlyMap<string, JournalKey>,
+  after = 0,
 ): Promise<SegmentContent> {
   const bytes = await readFile(segment.file);
   const header = decodeHeader(bytes);
@@ -79,10 +83,10 @@ export async function readSegment(
       continue;
     }
     whole.push(bytes.subarray(part.start, part.end));
-    const opened = openWithAny(part.payload, candidates);
+    const opened = openWithAny(part.payload, candidates, after);
     if (opened.kind === 'entry') entries.push(opened.entry);
     else if (opened.kind === 'wrongKey') lockedBytes += part.end - part.start;
-    else unknown = true;
+    else if (opened.kind === 'unknown') unknown = true;
     // The whole shell waits meanwhile, so it gets its turns.
     if (performance.now() - breath > 10) {
       await setImmediate();
@@ -100,9 +104,9 @@ function candidateKeys(keyId: string | null, keys: ReadonlyMap<string, JournalKe
   return keyId === null ? [...keys.values()] : named === undefined ? [] : [named];
 }
 
-function openWithAny(payload: Buffer, keys: readonly JournalKey[]): ReturnType<typeof openEntry> {
+function openWithAny(payload: Buffer, keys: readonly JournalKey[], after: number): OpenedEntry {
   for (const key of keys) {
-    const opened = openEntry(payload, key.value);
+    const opened = openEntry(payload, key.value, after);
     if (opened.kind !== 'wrongKey') return opened;
   }
   return { kind: 'wrongKey' };

@@ -12,15 +12,15 @@ export interface GuardedJournal {
    * Answers why the entry couldn't be taken, null when it lies on the disk. An entry that wasn't taken is held and goes
    * into the journal before anything else is written.
    */
-  append(entry: JournalEntry): Promise<JournalFault | null>;
+  readonly append: (entry: JournalEntry) => Promise<JournalFault | null>;
   /** Why nothing can be written at present; null when all is well. */
-  fault(): JournalFault | null;
+  readonly fault: () => JournalFault | null;
   /** What the shell tells of the journal, of its own accord: it has too little room, or takes entries again. */
-  told(fault: JournalFault | null): void;
+  readonly told: (fault: JournalFault | null) => void;
   /** Tries again after a fault (the person made room). */
-  retry(): Promise<void>;
+  readonly retry: () => Promise<void>;
   /** Calls back whenever the fault has changed; answers its own unsubscribe. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export function guardJournal(journal: ShellJournal): GuardedJournal {

@@ -64,7 +64,7 @@ function Done({ message, onUndo }: { readonly message: string; readonly onUndo: 
   return (
     <Group justify="space-between" wrap="nowrap">
       <Text size="sm">{message}</Text>
-      <Button size="compact-sm" variant="subtle" onClick={onUndo}>
+      <Button size="compact-sm" variant="subtle" flex="none" onClick={onUndo}>
         {t('common.undo')}
       </Button>
     </Group>
@@ -92,7 +92,8 @@ export function useUndo(): Undo {
         return;
       }
       moved(direction, tx, result.tx);
-      notifications.show({ message: t('common.undone'), autoClose: 2000 });
+      notifications.hide('undone');
+      notifications.show({ id: 'undone', message: t('common.undone'), autoClose: 2000 });
     },
     [db, door, t],
   );

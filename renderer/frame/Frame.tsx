@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { HistoryDialog } from '../feedback/history/HistoryDialog';
 import { useTranslate } from '../i18n/useTranslate';
 import { CommandPalette } from './CommandPalette';
 import classes from './Frame.module.css';
@@ -30,6 +31,7 @@ export function Frame({ syncLine, children }: FrameProps) {
         <PageBoundary>{children}</PageBoundary>
       </main>
       <CommandPalette />
+      <HistoryDialog />
       <ShortcutsHelp />
     </div>
   );

@@ -1,4 +1,5 @@
 import { Kbd, Tooltip, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -13,22 +14,27 @@ import classes from './Rail.module.css';
 /** The places of the desk, search above them, sync and the house's own below. */
 export function Rail({ syncLine }: { readonly syncLine: ReactNode }) {
   const t = useTranslate();
-  const collapsed = useSettingsStore(({ settings }) => settings.railCollapsed);
+  const chosen = useSettingsStore(({ settings }) => settings.railCollapsed);
+  // A window that is narrow, or whose text is enlarged, needs the room for the page.
+  const narrow = useMediaQuery('(max-width: 860px)', false, { getInitialValueInEffect: false });
+  const collapsed = chosen || narrow;
   const Toggle = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const toggleName = t(collapsed ? 'frame.expand' : 'frame.collapse');
   return (
     <nav className={classes.rail} aria-label={t('frame.places')} data-collapsed={collapsed || undefined}>
       <div className={classes.brand}>
         <span className={classes.name}>Escale</span>
-        <Tooltip label={toggleName} position="right">
-          <UnstyledButton
-            className={classes.toggle}
-            aria-label={toggleName}
-            onClick={() => void changeSettings({ railCollapsed: !collapsed })}
-          >
-            <Toggle size={18} stroke={1.6} />
-          </UnstyledButton>
-        </Tooltip>
+        {narrow ? null : (
+          <Tooltip label={toggleName} position="right">
+            <UnstyledButton
+              className={classes.toggle}
+              aria-label={toggleName}
+              onClick={() => void changeSettings({ railCollapsed: !chosen })}
+            >
+              <Toggle size={18} stroke={1.6} />
+            </UnstyledButton>
+          </Tooltip>
+        )}
       </div>
       <UnstyledButton
         className={classes.search}

@@ -1,8 +1,9 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Modal } from '@mantine/core';
 import { create } from 'zustand';
 import { useTranslate } from '../i18n/useTranslate';
-import { commandKey } from './commandKey';
-import { places } from './places';
+import { shortcutGroups } from './shortcuts';
+import type { ShortcutGroup } from './shortcuts';
+import classes from './ShortcutsHelp.module.css';
 
 const useShortcuts = create<{ readonly open: boolean }>(() => ({ open: false }));
 
@@ -14,41 +15,49 @@ export function openShortcuts(): void {
 export function ShortcutsHelp() {
   const t = useTranslate();
   const { open } = useShortcuts();
-  const rows: readonly (readonly [string, readonly string[]])[] = [
-    [t('frame.searchHint'), [`${commandKey}K`]],
-    ...places.map((place) => [t(`frame.${place.name}`), ['G', place.key.toUpperCase()]] as const),
-    [t('frame.sync'), ['G', 'S']],
-    [t('shortcuts.newOne'), ['N']],
-    [t('common.undo'), [`${commandKey}Z`]],
-    [t('shortcuts.task'), ['- [ ]', `${commandKey}⏎`]],
-    [t('shortcuts.decision'), [`${commandKey}D`]],
-    [t('shortcuts.list'), ['↑', '↓', '⏎']],
-    [t('shortcuts.close'), ['Esc']],
-    [t('shortcuts.help'), ['?']],
-  ];
   return (
     <Modal
       opened={open}
       onClose={() => useShortcuts.setState({ open: false })}
       title={t('shortcuts.title')}
-      size="md"
+      size={880}
     >
-      <Table verticalSpacing={6}>
-        <Table.Tbody>
-          {rows.map(([name, keys]) => (
-            <Table.Tr key={name}>
-              <Table.Td>{name}</Table.Td>
-              <Table.Td ta="right">
-                {keys.map((key) => (
-                  <Kbd key={key} ml={4}>
-                    {key}
-                  </Kbd>
-                ))}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <div className={classes.groups}>
+        {shortcutGroups.map((group) => (
+          <Group key={group.name} group={group} />
+        ))}
+      </div>
     </Modal>
+  );
+}
+
+const namedKeys = ['enter', 'shift', 'escape', 'home', 'end'] as const;
+
+function Group({ group }: { readonly group: ShortcutGroup }) {
+  const t = useTranslate();
+  const keyText = (key: string): string =>
+    namedKeys.reduce((text, name) => text.replace(`{${name}}`, t(`shortcuts.key.${name}`)), key);
+  return (
+    <section className={classes.group}>
+      <h3 className={classes.title}>{t(group.name)}</h3>
+      <dl className={classes.list}>
+        {group.shortcuts.map(({ name, ways }) => (
+          <div key={name} className={classes.row}>
+            <dt>{t(name)}</dt>
+            <dd className={classes.keys}>
+              {ways.map((keys) => (
+                <span key={keys.join()} className={classes.way}>
+                  {keys.map((key) => (
+                    <Kbd key={key} size="xs">
+                      {keyText(key)}
+                    </Kbd>
+                  ))}
+                </span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -1,12 +1,16 @@
+import { notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { DeskCommand } from '#shared/bridge/contract';
 import { useUndo } from '../feedback/useSave';
+import { useFormats } from '../i18n/formats';
+import { useTranslate } from '../i18n/useTranslate';
 import { platform } from '../platform';
 import { flushTyping } from '../ui/flushTyping';
 import { places } from './places';
 import { openShortcuts } from './ShortcutsHelp';
+import { isText, undoCommand, undoInText } from './undoKeys';
 
 /** How long after G the place's key may come. */
 const chordMs = 1200;
@@ -21,10 +25,14 @@ export function announceCommand(command: DeskCommand): boolean {
   );
 }
 
-/** Carries out the menu's commands and the shortcuts that hold everywhere: G then a letter, N, ?. */
+/** Carries out the menu's commands and the shortcuts that hold everywhere: undo, G then a letter, ?. */
 export function useDeskCommands(): void {
   const [, navigate] = useLocation();
   const { undo, redo } = useUndo();
+  const t = useTranslate();
+  const { time } = useFormats();
+  /** Outlives a change of language or of what can be undone between G and its letter. */
+  const chordUntil = useRef(0);
   useEffect(() => {
     const run = (command: DeskCommand): void => {
       if (announceCommand(command)) return;
@@ -35,53 +43,57 @@ export function useDeskCommands(): void {
       else if (command === 'shortcuts') openShortcuts();
       else if (command === 'newPartner') navigate('/partners/new');
       else if (command === 'newMeeting') navigate('/meetings/new');
-      else if (command === 'save') void flushTyping();
-      else if (command === 'undo') void undo();
-      else if (command === 'redo') void redo();
-    };
-    let chordUntil = 0;
-    const onKey = (event: KeyboardEvent): void => {
-      const taking = undoKey(event);
-      if (taking && !event.defaultPrevented && !isTyping(event.target)) {
-        event.preventDefault();
-        run(taking);
-        return;
+      else if (command === 'save') {
+        void flushTyping().then(() =>
+          notifications.show({
+            id: 'saved',
+            message: t('common.savedAt', { time: time(new Date()) }),
+            autoClose: 2000,
+          }),
+        );
+      } else if (command === 'undo' || command === 'redo') {
+        if (isText(document.activeElement)) undoInText(document.activeElement, command);
+        else void (command === 'undo' ? undo() : redo());
       }
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return;
+    };
+    /** The letter after G comes here before any list takes it for the beginning of a name. */
+    const onChord = (event: KeyboardEvent): void => {
+      if (Date.now() >= chordUntil.current || hasModifier(event)) return;
+      chordUntil.current = 0;
       const key = event.key.toLowerCase();
-      if (Date.now() < chordUntil) {
-        chordUntil = 0;
-        const target = key === 's' ? '/sync' : places.find((place) => place.key === key)?.path;
-        if (target) {
-          event.preventDefault();
-          navigate(target);
-        }
-      } else if (key === 'g') chordUntil = Date.now() + chordMs;
+      const target = key === 's' ? '/sync' : places.find((place) => place.key === key)?.path;
+      if (!target) return;
+      event.preventDefault();
+      event.stopPropagation();
+      navigate(target);
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isText(event.target)) return;
+      const command = undoCommand(event);
+      if (command) {
+        event.preventDefault();
+        run(command);
+      } else if (hasModifier(event) || isChoosing(event.target)) return;
+      else if (event.key.toLowerCase() === 'g') chordUntil.current = Date.now() + chordMs;
       else if (event.key === '?') run('shortcuts');
     };
     const unsubscribe = platform.on('command', run);
+    window.addEventListener('keydown', onChord, true);
     window.addEventListener('keydown', onKey);
     return () => {
       unsubscribe();
+      window.removeEventListener('keydown', onChord, true);
       window.removeEventListener('keydown', onKey);
     };
-  }, [navigate, undo, redo]);
+  }, [navigate, undo, redo, t, time]);
 }
 
-/** Undo's and redo's keys, which the menu leaves to the page: in a text they are the text's own. */
-function undoKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | null {
-  if (!(ctrlKey || metaKey) || altKey) return null;
-  const pressed = key.toLowerCase();
-  if (pressed === 'z') return shiftKey ? 'redo' : 'undo';
-  return pressed === 'y' && !shiftKey ? 'redo' : null;
+/** Then a key is no shortcut of one letter. */
+function hasModifier({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey;
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
-      target.closest('[role="menu"]') !== null)
-  );
+/** A menu goes to its lines by their first letters. */
+function isChoosing(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="menu"], select') !== null;
 }

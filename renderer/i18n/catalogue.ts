@@ -1,7 +1,9 @@
+import { account as enAccount } from './en/account';
 import { common as enCommon } from './en/common';
 import { domain as enDomain } from './en/domain';
 import { editor as enEditor } from './en/editor';
 import { frame as enFrame } from './en/frame';
+import { history as enHistory } from './en/history';
 import { meetings as enMeetings } from './en/meetings';
 import { palette as enPalette } from './en/palette';
 import { shortcuts as enShortcuts } from './en/shortcuts';
@@ -13,10 +15,12 @@ import { sync as enSync } from './en/sync';
 import { agenda as enAgenda } from './en/agenda';
 import { trash as enTrash } from './en/trash';
 import { validation as enValidation } from './en/validation';
+import { account as frAccount } from './fr/account';
 import { common as frCommon } from './fr/common';
 import { domain as frDomain } from './fr/domain';
 import { editor as frEditor } from './fr/editor';
 import { frame as frFrame } from './fr/frame';
+import { history as frHistory } from './fr/history';
 import { meetings as frMeetings } from './fr/meetings';
 import { palette as frPalette } from './fr/palette';
 import { shortcuts as frShortcuts } from './fr/shortcuts';
@@ -31,10 +35,12 @@ import { validation as frValidation } from './fr/validation';
 
 /** Every sentence on the screen, by section. */
 export const en = {
+  account: enAccount,
   common: enCommon,
   domain: enDomain,
   editor: enEditor,
   frame: enFrame,
+  history: enHistory,
   meetings: enMeetings,
   palette: enPalette,
   shortcuts: enShortcuts,
@@ -49,10 +55,12 @@ export const en = {
 };
 
 export const fr = {
+  account: frAccount,
   common: frCommon,
   domain: frDomain,
   editor: frEditor,
   frame: frFrame,
+  history: frHistory,
   meetings: frMeetings,
   palette: frPalette,
   shortcuts: frShortcuts,

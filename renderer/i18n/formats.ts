@@ -11,6 +11,14 @@ export interface Formats {
   readonly dayLong: (date: Date) => string;
   /** "Tuesday", "mardi". */
   readonly weekday: (date: Date) => string;
+  /** "Thursday 26 November 2026". */
+  readonly dayLongWithYear: (date: Date) => string;
+  /** "Thu", "jeu.": over a column. */
+  readonly weekdayShort: (date: Date) => string;
+  /** "23–29 November 2026". */
+  readonly dateRange: (from: Date, to: Date) => string;
+  /** A full hour beside a calendar: "09:00", "9 h". */
+  readonly hour: (hour: number) => string;
   /** "26 November 2026". */
   readonly dateLong: (date: Date) => string;
   /** "26/11/2026", for tables. */
@@ -37,7 +45,9 @@ export function createFormats(language: Language): Formats {
   const short = format({ weekday: 'short', day: 'numeric', month: 'short' });
   const shortWithYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
   const long = format({ weekday: 'long', day: 'numeric', month: 'long' });
-  const weekday = format({ weekday: 'long' });
+  const longWithYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const weekday = format({ weekday: 'short' });
+  const weekdayLong = format({ weekday: 'long' });
   const full = format({ day: 'numeric', month: 'long', year: 'numeric' });
   const numeric = format({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const month = format({ month: 'long', year: 'numeric' });
@@ -57,9 +67,14 @@ export function createFormats(language: Language): Formats {
   return {
     language,
     dayShort: (date) =>
-      (date.getFullYear() === new Date().getFullYear() ? short : shortWithYear).format(date),
+      // English puts a comma after the weekday, which a table can do without.
+      (date.getFullYear() === new Date().getFullYear() ? short : shortWithYear).format(date).replace(',', ''),
     dayLong: (date) => long.format(date),
-    weekday: (date) => weekday.format(date),
+    weekday: (date) => weekdayLong.format(date),
+    dayLongWithYear: (date) => longWithYear.format(date),
+    weekdayShort: (date) => weekday.format(date),
+    dateRange: (from, to) => full.formatRange(from, to),
+    hour: (hour) => (language === 'fr' ? `${hour}\u202fh` : `${String(hour).padStart(2, '0')}:00`),
     dateLong: (date) => full.format(date),
     dateNumeric: (date) => numeric.format(date),
     time: (date, zone) => timeOf(zone).format(date),

@@ -19,6 +19,8 @@ export interface SyncTrouble {
 
 export interface SupervisorParts {
   readonly spawn: () => SyncWorker;
+  /** Calls back when the first worker may start. */
+  readonly begin: (start: () => void) => void;
   readonly now: () => Date;
   /** Calls back once after so many milliseconds. */
   readonly after: (ms: number, callback: () => void) => void;
@@ -52,6 +54,8 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
   const { now, after, log } = parts;
   /** What a new worker must be told first; the last of each kind. */
   const standing = new Map<WorkerCommand['type'], WorkerCommand>();
+  /** What was asked while there was no worker. */
+  const waiting: WorkerCommand[] = [];
   let worker: SyncWorker | null = null;
   let failures = 0;
   let trouble: SyncTrouble | null = null;
@@ -71,7 +75,7 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
       else if (report.type === 'status') observe(report.status);
       if (report.type !== 'status' || worker === started) parts.onReport(report);
     });
-    for (const command of standing.values()) started.postMessage(command);
+    for (const command of [...standing.values(), ...waiting.splice(0)]) started.postMessage(command);
   }
 
   function observe(status: SyncStatus): void {
@@ -112,14 +116,20 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
     if (!worker || activity.state === 'offline' || isOffline(standing.get('offline'))) return;
     if (at - movedAt > bearable(activity, movedAt) * 2 ** failures) restart('stuck', activity.state);
   });
-  start();
+  parts.begin(start);
   return {
     send: (command) => {
-      if (command.type === 'offline' || command.type === 'saveData') standing.set(command.type, command);
       if (command.type === 'offline') movedAt = now().getTime();
+      if (holds(command)) standing.set(command.type, command);
+      else if (!worker) waiting.push(command);
       worker?.postMessage(command);
     },
   };
+}
+
+/** Whether every worker must be told it. */
+function holds({ type }: WorkerCommand): boolean {
+  return type === 'open' || type === 'offline' || type === 'saveData';
 }
 
 function isOffline(command: WorkerCommand | undefined): boolean {

@@ -10,8 +10,12 @@ import { useSyncStatus } from './syncStatusStore';
 interface SyncClientParts {
   /** Starts a worker; called again when one has failed. */
   readonly spawn: () => Worker;
+  /** Calls back when the first one may start. */
+  readonly begin: (start: () => void) => void;
   readonly shell: Pick<Bridge, 'journal' | 'app' | 'on'>;
   readonly settings: Settings;
+  /** The name of the desk's database. */
+  readonly database: string;
 }
 
 /** The window's side of the sync's worker. */
@@ -21,7 +25,7 @@ export interface SyncClient extends SyncCommands {
 }
 
 /** Starts the worker's work and keeps the screen told; the worker runs while an endpoint is set and nobody is offline. */
-export function startSync({ spawn, shell, settings }: SyncClientParts): SyncClient {
+export function startSync({ begin, spawn, shell, settings, database }: SyncClientParts): SyncClient {
   let offline = isOffline(settings);
   let endpoint = settings.endpoint;
 
@@ -43,6 +47,7 @@ export function startSync({ spawn, shell, settings }: SyncClientParts): SyncClie
     }
   };
   const { send } = createSupervisor({
+    begin,
     spawn: () => supervised(spawn()),
     now: () => new Date(),
     after: (ms, callback) => void setTimeout(callback, ms),
@@ -64,6 +69,7 @@ export function startSync({ spawn, shell, settings }: SyncClientParts): SyncClie
   shell.on('wake', retry);
   window.addEventListener('online', retry);
   if (offline) useSyncStatus.setState({ activity: { state: 'offline' } });
+  send({ type: 'open', database });
   send({ type: 'offline', offline });
   return {
     kick: () => send({ type: 'kick' }),

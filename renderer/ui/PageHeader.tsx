@@ -30,7 +30,7 @@ export function PageHeader({ title, subtitle, trail, actions }: PageHeaderProps)
         ) : null}
       </div>
       {actions ? (
-        <Group gap="xs" wrap="nowrap" flex="none">
+        <Group gap="xs" flex="0 1 auto">
           {actions}
         </Group>
       ) : null}

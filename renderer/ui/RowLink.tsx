@@ -15,13 +15,17 @@ interface RowLinkProps {
 /** A line of a panel that leads somewhere. */
 export function RowLink({ href, lead, title, detail, end }: RowLinkProps) {
   return (
-    <Link href={href} className={classes.row ?? ''}>
+    <Link href={href} className={classes.row ?? ''} data-line={title}>
       {lead === undefined ? null : <span className={classes.lead}>{lead}</span>}
       <span className={classes.text}>
         <span className={classes.title} title={title}>
           {title}
         </span>
-        {detail ? <span className={classes.detail}>{detail}</span> : null}
+        {detail ? (
+          <span className={classes.detail} title={typeof detail === 'string' ? detail : undefined}>
+            {detail}
+          </span>
+        ) : null}
       </span>
       {end ? <span className={classes.end}>{end}</span> : null}
     </Link>

@@ -19,7 +19,14 @@ export function ShowMore<T>({ items, first, children }: ShowMoreProps<T>) {
     <>
       {(all ? items : items.slice(0, first)).map(children)}
       {hidden > 0 ? (
-        <Button variant="subtle" size="compact-sm" mt={4} onClick={() => setAll(!all)} aria-expanded={all}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          mt={4}
+          ml={-9}
+          onClick={() => setAll(!all)}
+          aria-expanded={all}
+        >
           {all ? t('common.showLess') : t('common.showMore', { count: hidden })}
         </Button>
       ) : null}

@@ -1,4 +1,5 @@
 import { endpointPrefix, endpointProblemTypes } from '#shared/bridge/endpointProblems';
+import { deviceHeader } from '#shared/sync/protocol';
 import type { Transport } from '#shared/sync/ports';
 
 /** Problems that the shell meets before there is an answer: for the engine they are a connection that isn't there. */
@@ -22,13 +23,21 @@ interface Patience {
 }
 
 /** The way to the company's endpoint: through the app's own protocol, where the shell adds address and token. */
-export function createEndpointTransport(fetchOwn: typeof fetch, { now, onSlow }: Patience): Transport {
+export function createEndpointTransport(
+  fetchOwn: typeof fetch,
+  device: string,
+  { now, onSlow }: Patience,
+): Transport {
   return {
     request: async ({ method, path, body }) => {
       const asked = now();
       const response = await fetchOwn(`${endpointPrefix}${path}`, {
         method,
-        ...(body === undefined ? {} : { body, headers: { 'Content-Type': 'application/json' } }),
+        headers: {
+          [deviceHeader]: device,
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body }),
       });
       const text = await response.text();
       const took = now() - asked;

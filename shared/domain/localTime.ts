@@ -71,6 +71,12 @@ export function weekday(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 }
 
+/** The week's number in the year of its Thursday (ISO 8601): the one on European calendars. */
+export function isoWeek(day: string): number {
+  const thursday = addDays(mondayOf(day), 3);
+  return 1 + Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7);
+}
+
 /** The Monday of a local date's week. */
 export function mondayOf(day: string): string {
   return addDays(day, 1 - weekday(day));

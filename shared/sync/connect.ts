@@ -29,7 +29,7 @@ export async function bind(store: SyncStore, met: Capabilities): Promise<Connect
   const otherHistory = binding !== null && binding.epoch !== epoch;
   await changeState(store, {
     binding: { epoch, tenant, person, people },
-    ...(otherHistory ? { cursor: null, sent: [], snapshot: startOf('reset', true) } : {}),
+    ...(otherHistory ? { cursor: null, sent: [], snapshot: startOf('reset', true), granted: [] } : {}),
   });
   return otherHistory ? { kind: 'otherHistory' } : { kind: 'known' };
 }

@@ -7,7 +7,8 @@ import * as wire from './protocol';
 export interface ProtocolClient {
   capabilities(): Promise<Answer<wire.Capabilities>>;
   changes(cursor: string, limit: number): Promise<Answer<wire.ChangesResponse>>;
-  snapshot(after: string | null, limit: number): Promise<Answer<wire.SnapshotResponse>>;
+  /** @param scope everything that the person sees when it is left out */
+  snapshot(after: string | null, limit: number, scope?: string): Promise<Answer<wire.SnapshotResponse>>;
   push(request: wire.PushRequest): Promise<Answer<wire.PushResponse>>;
 }
 
@@ -26,9 +27,10 @@ export function createProtocolClient(transport: Transport): ProtocolClient {
         method: 'GET',
         path: `/v1/changes?cursor=${encodeURIComponent(cursor)}&limit=${limit}`,
       }),
-    snapshot: (after, limit) => {
+    snapshot: (after, limit, scope) => {
+      const of = scope === undefined ? '' : `&scope=${encodeURIComponent(scope)}`;
       const from = after === null ? '' : `&after=${encodeURIComponent(after)}`;
-      return ask(snapshotPage, { method: 'GET', path: `/v1/snapshot?limit=${limit}${from}` });
+      return ask(snapshotPage, { method: 'GET', path: `/v1/snapshot?limit=${limit}${of}${from}` });
     },
     push: (request) => ask(pushAnswer, { method: 'POST', path: '/v1/push', body: JSON.stringify(request) }),
   };
@@ -39,7 +41,9 @@ const receivedFields = z.custom<wire.WireRecord['data']>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 );
 const receivedRecord = wire.wireRecord.extend({ data: receivedFields });
-const changesPage = wire.changesResponse.extend({ changes: z.array(receivedRecord) });
+const changesPage = wire.changesResponse.extend({
+  changes: z.array(z.union([receivedRecord, wire.control])),
+});
 const snapshotPage = wire.snapshotResponse.extend({ records: z.array(receivedRecord) });
 const receivedOperation = wire.pushResult.shape.ops.element.extend({
   current: receivedRecord.nullable().optional(),

@@ -41,7 +41,7 @@ export async function push(run: Run): Promise<Pushed> {
     const results = resultsOf(batch, answer.value.results);
     if (!results) return { fault: { kind: 'garbled', detail: 'push: results' }, unanswered: true };
     if (wentBack(results)) {
-      await changeState(run.store, { cursor: null, sent: [], snapshot: startOf('reset', true) });
+      await changeState(run.store, { cursor: null, sent: [], granted: [], snapshot: startOf('reset', true) });
       return { fault: { kind: 'resyncRequired' }, unanswered: true };
     }
     const settled = await inStrictTransaction(run.store, batch, async (transaction) => {

@@ -42,6 +42,14 @@ export function startOf(mode: SnapshotProgress['mode'], restored: boolean): Snap
   return { mode, restored, head: null, after: null, received: 0, total: 0 };
 }
 
+/** A scope that was granted and whose records are on their way. */
+const scopeFetch = z.object({
+  scope: z.string(),
+  /** The place in its snapshot; null before the first page. */
+  after: z.string().nullable(),
+});
+export type ScopeFetch = z.infer<typeof scopeFetch>;
+
 /** What the engine keeps in the laptop's database between runs. */
 export const syncState = z.object({
   /** Whose records these are; other tenants' and persons' are refused. */
@@ -49,6 +57,8 @@ export const syncState = z.object({
   /** Where the feed goes on; null before the first snapshot is complete. */
   cursor: z.string().nullable(),
   snapshot: snapshotProgress.nullable(),
+  /** In the order in which they were granted; what an older app stored has none. */
+  granted: z.array(scopeFetch).default([]),
   /**
    * The last change of each request, until the feed shows it. An endpoint that was restored meanwhile has lost the last
    * ones first, so one a request is enough to notice.
@@ -73,6 +83,7 @@ export const unboundState: SyncState = {
   cursor: null,
   snapshot: null,
   sent: [],
+  granted: [],
   question: null,
   receipt: null,
   receipts: [],

@@ -31,9 +31,11 @@ export function documentContract(bench: Bench): void {
       expect(references.map(([, name]) => name ?? '').filter((name) => !names.includes(name))).toEqual([]);
     });
 
-    test('a health check tells whether the database answers', async () => {
-      const response = await fetch(`${bench.url}/healthz`);
-      expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+    test('it tells whether it lives, and whether it should be sent requests', async () => {
+      for (const path of ['/healthz', '/readyz']) {
+        const response = await fetch(bench.url + path);
+        expect([path, response.status, await response.json()]).toEqual([path, 200, { status: 'ok' }]);
+      }
     });
   });
 }
@@ -52,6 +54,10 @@ function routesOf(tree: string): readonly string[] {
     const level = indent.length / 4;
     above.length = level;
     above.push((above[level - 1] ?? '') + path);
-    return methods?.split(', ').map((method) => `${method} ${above[level] ?? ''}`) ?? [];
+    return (
+      methods
+        ?.split(', ')
+        .map((method) => `${method} ${(above[level] ?? '').replaceAll(/:(\w+)/g, '{$1}')}`) ?? []
+    );
   });
 }

@@ -1,12 +1,17 @@
 import type { Database } from '../../endpoint/database';
+import { auditContract } from './audit.contract';
 import { badInputContract } from './badInput.contract';
 import { contractBench, type Bench } from './bench';
 import { documentContract } from './document.contract';
+import { eventsContract } from './events.contract';
 import { importingContract } from './importing.contract';
 import { isolationContract } from './isolation.contract';
 import { limitsContract } from './limits.contract';
 import { pullingContract } from './pulling.contract';
 import { pushingContract } from './pushing.contract';
+import { scopesContract } from './scopes.contract';
+import { sightContract } from './sight.contract';
+import { signInContract } from './signIn.contract';
 import { writersContract } from './writers.contract';
 
 /**
@@ -24,5 +29,10 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   writersContract(bench, writers);
   documentContract(bench);
   importingContract(bench);
+  auditContract(bench);
+  eventsContract(bench);
+  signInContract(bench);
+  scopesContract(bench);
+  sightContract(bench);
   return bench;
 }

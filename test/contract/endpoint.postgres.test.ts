@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemTypes } from '#shared/sync/protocol';
@@ -6,7 +5,7 @@ import { asTenant } from '../../endpoint/database';
 import { migrate, migrations } from '../../endpoint/migrate';
 import { openPostgres } from '../../endpoint/postgres';
 import { operation, transaction } from '../support/contractDesk';
-import { startPostgres, type PostgresServer } from '../support/postgres';
+import { newDatabase, startPostgres, type PostgresServer } from '../support/postgres';
 import { contractBench } from './bench';
 import { endpointContract } from './endpoint.contract';
 
@@ -58,10 +57,13 @@ describe('the endpoint on PostgreSQL', () => {
       const database = openPostgres({ url: await newDatabase(running().url, 'steps'), connections: 1 });
       const broken = [
         ...migrations,
-        { number: 2, name: 'broken', sql: 'create table escale.x (); nonsense' },
+        { number: 1000, name: 'broken', sql: 'create table escale.x (); nonsense' },
       ];
       await expect(migrate(database, broken)).rejects.toThrow('syntax error');
-      await migrate(database, [...migrations, { number: 2, name: 'newer', sql: 'create table escale.x ()' }]);
+      await migrate(database, [
+        ...migrations,
+        { number: 1000, name: 'newer', sql: 'create table escale.x ()' },
+      ]);
       await expect(migrate(database)).rejects.toThrow('run the newer endpoint');
       await database.close();
     });
@@ -106,15 +108,3 @@ describe('the endpoint on PostgreSQL', () => {
     });
   });
 });
-
-/** @returns the new database's address, for its owner */
-async function newDatabase(url: string, name: string, owner = 'postgres'): Promise<string> {
-  const admin = new Client({ connectionString: url });
-  await admin.connect();
-  await admin.query(`create database ${name} owner ${owner}`);
-  await admin.end();
-  const address = new URL(url);
-  address.pathname = name;
-  address.username = owner;
-  return address.href;
-}

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../../endpoint/database';
 
-const tables = ['doc', 'commit_mark', 'op_done'] as const;
+const tables = ['doc', 'commit_mark', 'op_done', 'audit'] as const;
 
 /** Copies a tenant's records aside, as a backup would. @returns what to restore it by */
 export async function copyTenant(database: Database, tenant: string): Promise<string> {

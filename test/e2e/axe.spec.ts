@@ -7,6 +7,7 @@ import { begin, field, goTo, notes } from './support/screens';
 
 /** Screens with nothing on them, with conflicts or with a failure are looked at where the tests bring them about. */
 test.describe('axe finds nothing, in light and dark,', () => {
+  test.describe.configure({ timeout: 120_000 });
   let desk: Desk;
   test.beforeAll(async () => {
     desk = await launchDesk();

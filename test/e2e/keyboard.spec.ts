@@ -20,7 +20,7 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 }
 
 async function textOf(path: string): Promise<string> {
-  const { pages } = await readPdf(await readFile(path));
+  const { pages } = readPdf(await readFile(path));
   return pages.join('\n').replace(/\s+/g, ' ');
 }
 

@@ -68,7 +68,7 @@ test.describe('the way to the endpoint', () => {
   });
 
   /** The requests of a test: the desk's own sync asks the endpoint too, whenever there is a way. */
-  const asked = (path: string): readonly SeenRequest[] =>
+  const askedOf = (path: string): readonly SeenRequest[] =>
     endpoint.seen.filter(({ url }) => url === `/base${path}`);
 
   test('is closed while no endpoint or no token is set, or the person is offline on purpose', async () => {
@@ -81,7 +81,7 @@ test.describe('the way to the endpoint', () => {
     await connect(page, `${endpoint.address}/base`);
     await page.evaluate(() => window.escale.settings.set({ offline: true }));
     expect(await problemOf(page, '/v1/closed')).toEqual([503, 'offline']);
-    expect(asked('/v1/closed')).toEqual([]);
+    expect(askedOf('/v1/closed')).toEqual([]);
   });
 
   test('carries the token and large bodies packed, and no cookies', async () => {
@@ -97,7 +97,7 @@ test.describe('the way to the endpoint', () => {
       expect(answer.text).toBe('{"fine":true}');
       expect(answer.headers['set-cookie']).toBeUndefined();
     }
-    const [second] = asked('/v1/push?turn=2');
+    const [second] = askedOf('/v1/push?turn=2');
     expect(second).toMatchObject({ method: 'POST', body });
     expect(second?.headers).toMatchObject({
       authorization: 'Bearer secret',

@@ -1,8 +1,11 @@
-import { ensurePerson, ensureTenant, issueToken, type Role } from '../../endpoint/accounts';
+import { ensureTenant, type Role } from '../../endpoint/accounts';
 import type { Database } from '../../endpoint/database';
+import { createMetrics } from '../../endpoint/metrics';
 import { migrate } from '../../endpoint/migrate';
+import { ensurePerson } from '../../endpoint/people';
 import { openPglite } from '../../endpoint/pglite';
 import { createServer, type ServerOptions } from '../../endpoint/server';
+import { issueToken } from '../../endpoint/tokens';
 
 export interface EndpointOptions extends Partial<Omit<ServerOptions, 'database'>> {
   /** Left open by `stop`; PGlite in memory when left out, closed by `stop`. */
@@ -17,6 +20,8 @@ export interface TestEndpoint {
   readonly database: Database;
   /** Makes a token for the person of this name, who is made when missing. */
   token(person?: string, role?: Role): Promise<string>;
+  /** What Prometheus would read. */
+  figures(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -25,13 +30,15 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Test
   const database = given ?? (await openPglite());
   await migrate(database);
   await ensureTenant(database, tenant);
-  const server = await createServer({ ...serverOptions, database });
+  const metrics = createMetrics(database);
+  const server = await createServer({ metrics, ...serverOptions, database });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,
     database,
     token: async (person = 'Camille Moreau', role = 'manager') =>
       issueToken(database, { tenant, person: await ensurePerson(database, tenant, person, role) }),
+    figures: () => metrics.registry.metrics(),
     stop: async () => {
       await server.close();
       if (given === undefined) await database.close();

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Client } from 'pg';
 import { postgresBinaries } from './postgresBinaries';
 
 /** A PostgreSQL server of one's own: loopback, a free port, a fresh and empty cluster. */
@@ -58,6 +59,18 @@ export async function startPostgres(): Promise<PostgresServer> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Makes a database in the server. @returns the new database's address, for its owner */
+export async function newDatabase(url: string, name: string, owner = 'postgres'): Promise<string> {
+  const admin = new Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(`create database ${name} owner ${owner}`);
+  await admin.end();
+  const address = new URL(url);
+  address.pathname = name;
+  address.username = owner;
+  return address.href;
 }
 
 /** PostgreSQL refuses to run as root; the user nobody does it then. */

@@ -18,7 +18,16 @@ export interface Outcome {
   readonly violations: readonly string[];
   readonly figures: Readonly<
     Record<
-      'writes' | 'runs' | 'crashes' | 'conflicts' | 'merges' | 'deletions' | 'refusals' | 'resyncs',
+      | 'writes'
+      | 'runs'
+      | 'crashes'
+      | 'conflicts'
+      | 'merges'
+      | 'deletions'
+      | 'refusals'
+      | 'resyncs'
+      | 'grants'
+      | 'revocations',
       number
     >
   >;
@@ -29,6 +38,8 @@ export interface SimulationOptions {
   readonly steps?: number;
   /** Brings the endpoint back to a backup somewhere in the middle. */
   readonly restoresBackup?: boolean;
+  /** Grants and revokes scopes all the while, and lets records move between them. */
+  readonly scoped?: boolean;
 }
 
 type Figures = { -readonly [K in keyof Outcome['figures']]: number };
@@ -44,12 +55,14 @@ interface World {
   /** The endpoint's history that each laptop followed last. */
   readonly epochs: Map<Laptop, string>;
   readonly newWord: () => string;
+  /** Where partners can be, when who sees them hangs on it. */
+  readonly territories: readonly string[];
   letRefuse(wanted: boolean): void;
 }
 
 /** Some laptops, an endpoint, a bad network, people who write, crashes; then all is quiet and is looked at. */
 export async function simulate(seed: number, options: SimulationOptions = {}): Promise<Outcome> {
-  const world = createWorld(seed);
+  const world = createWorld(seed, options.scoped ?? false);
   const { random, endpoint, network, laptops } = world;
   const steps = options.steps ?? 120;
   const backupAt = Math.floor(steps / 3);
@@ -66,7 +79,7 @@ export async function simulate(seed: number, options: SimulationOptions = {}): P
   return { violations: world.checker.violations, figures: world.figures, faults: network.happened };
 }
 
-function createWorld(seed: number): World {
+function createWorld(seed: number, scoped: boolean): World {
   const random = seededRandom(seed);
   let clock = Date.parse('2026-03-02T08:00:00.000Z');
   let word = 0;
@@ -105,6 +118,11 @@ function createWorld(seed: number): World {
     });
     return laptop;
   });
+  const territories = scoped ? ['nord', 'sud', ''] : [];
+  if (scoped) {
+    endpoint.restrict(laptops.map(({ person }) => person));
+    for (const { person } of laptops) endpoint.grant(person, 'territory:nord');
+  }
   const figures = {
     writes: 0,
     runs: 0,
@@ -114,21 +132,37 @@ function createWorld(seed: number): World {
     deletions: 0,
     refusals: 0,
     resyncs: 0,
+    grants: 0,
+    revocations: 0,
   };
   const running = new Map<Laptop, Promise<void>>();
   const epochs = new Map(laptops.map((laptop) => [laptop, 'epoch-1']));
   const letRefuse = (wanted: boolean) => {
     refuses = wanted;
   };
-  return { random, endpoint, network, laptops, checker, figures, running, epochs, newWord, letRefuse };
+  return {
+    random,
+    endpoint,
+    network,
+    laptops,
+    checker,
+    figures,
+    running,
+    epochs,
+    newWord,
+    territories,
+    letRefuse,
+  };
 }
 
 async function oneStep(world: World, laptop: Laptop | undefined): Promise<void> {
   const { random, network, running } = world;
   if (!laptop) return;
+  if (world.territories.length > 0 && random.chance(0.1)) regrant(world, laptop);
   const dice = random.next();
   if (dice < 0.35 && network.waiting() > 0) network.step();
-  else if (dice < 0.7) await write(world, laptop, somethingWritten(laptop, random, world.newWord));
+  else if (dice < 0.7)
+    await write(world, laptop, somethingWritten(laptop, random, world.newWord, world.territories));
   else if (dice < 0.74) network.redeliver();
   else if (dice < 0.77) crash(world, laptop);
   else if (!running.has(laptop)) startRun(world, laptop);
@@ -147,6 +181,20 @@ async function write(world: World, laptop: Laptop, mutations: readonly KnownMuta
     if (after.deleted) world.figures.deletions += 1;
   }
   world.checker.wrote(laptop, written);
+}
+
+/** Gives or takes a territory, or the partner of something that the endpoint holds. */
+function regrant({ endpoint, random, territories, figures }: World, { person }: Laptop): void {
+  const partner = random.pick(endpoint.records().filter(({ c }) => c === 'partner'));
+  const territory = random.pick(territories.filter((name) => name !== ''));
+  const scope = partner && random.chance(0.4) ? `partner:${partner.id}` : `territory:${territory ?? ''}`;
+  if (random.chance(0.5)) {
+    endpoint.grant(person, scope);
+    figures.grants += 1;
+  } else {
+    endpoint.revoke(person, scope);
+    figures.revocations += 1;
+  }
 }
 
 function crash(world: World, laptop: Laptop): void {

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Language } from '#shared/domain/fields';
 import { createI18n } from '../../renderer/i18n/i18n';
-import type { SentenceKey, Translate } from '../../renderer/i18n/useTranslate';
+import type { Translate } from '../../renderer/i18n/useTranslate';
 import { launchDesk } from '../e2e/support/app';
 import { layLine } from './line';
 import type { Line } from './line';
@@ -59,8 +59,9 @@ export async function connect({ owner, page, t, line }: Laptop, token: string): 
   await page.getByLabel(t('settings.name')).fill(owner);
   await page.getByLabel(t('settings.company')).fill(story.company);
   await page.getByRole('button', { name: t('start.connectAction'), exact: true }).click();
-  await page.getByLabel(t('settings.endpointAddress')).fill(line.url);
-  await page.getByLabel(t('settings.token'), { exact: true }).fill(token);
+  await page.getByLabel(t('account.address')).fill(line.url);
+  await page.getByRole('button', { name: t('account.useToken') }).click();
+  await page.getByLabel(t('account.token'), { exact: true }).fill(token);
   await page.keyboard.press('Enter');
   await expect(syncLine(page), `${owner}’s laptop did not get the portfolio`).toContainText(
     t('sync.allSent'),
@@ -96,11 +97,6 @@ export async function find({ page, t }: Laptop, title: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByPlaceholder(t('palette.placeholder')).fill(title);
   await page.getByRole('dialog').getByText(title).first().click();
-}
-
-/** A sentence of the catalogue up to its first value, for what is filled in by the screen. */
-export function beginningOf(t: Translate, key: SentenceKey): string {
-  return t(key).split('{{')[0]?.trim() ?? '';
 }
 
 /** Keys without Ctrl are for the desk only where nobody types; the menu's accelerators, which hold everywhere, don't hear these keys. */

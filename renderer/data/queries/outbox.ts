@@ -65,3 +65,8 @@ export async function outboxFigures(
   const [unsent, oldest] = await Promise.all([waiting.count(), waiting.first()]);
   return { unsent, oldestUnsentAt: oldest?.at ?? null };
 }
+
+/** How many changes are on this laptop alone. */
+export function countUnsent(db: DeskDatabase): Promise<number> {
+  return db.outbox.count();
+}

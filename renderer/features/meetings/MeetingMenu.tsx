@@ -9,6 +9,7 @@ import {
 import { useLocation } from 'wouter';
 import { meetingStates } from '#shared/domain/meeting';
 import { remove } from '../../data/mutation';
+import { HistoryItem } from '../../feedback/history/HistoryItem';
 import { useSave } from '../../feedback/useSave';
 import { useTranslate } from '../../i18n/useTranslate';
 import { useMeeting } from './MeetingContext';
@@ -52,6 +53,7 @@ export function MeetingMenu() {
               </Menu.Item>
             );
           })}
+        <HistoryItem kind="meeting" id={meeting.id} title={title} />
         <Menu.Divider />
         <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => void drop()}>
           {t('common.delete')}

@@ -26,8 +26,12 @@ export function WhenField() {
     <Popover opened={opened} onChange={popover.set} position="bottom-start" width={400} trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton className={classes.when ?? ''} onClick={popover.toggle}>
-          <span>{words.when(data)}</span>
-          {data.place ? <span className={classes.place}>{data.place}</span> : null}
+          <span className={classes.hours}>{words.when(data)}</span>
+          {data.place ? (
+            <span className={classes.place} title={data.place}>
+              {data.place}
+            </span>
+          ) : null}
           <IconPencil size={14} stroke={1.6} aria-hidden className={classes.pencil} />
           <VisuallyHidden>{t('meetings.changeWhen')}</VisuallyHidden>
         </UnstyledButton>

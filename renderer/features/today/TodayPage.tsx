@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { useDesk } from '../../data/DeskContext';
 import { useLive } from '../../data/live';
 import { usePreference } from '../../data/preference';
+import { folded } from '../../data/queries/names';
 import { countOwned } from '../../data/queries/partners';
 import { todayView } from '../../data/queries/today';
 import type { TodayView } from '../../data/queries/today';
@@ -18,6 +19,7 @@ import { useSettingsStore } from '../../settings';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
+import { useLineKeys } from '../../ui/useLineKeys';
 import { DayMeetings } from './DayMeetings';
 import { LateActions, LateCommitments } from './LateLedger';
 import { AgreementsEnding, VisitsLate } from './PartnersToSee';
@@ -79,6 +81,7 @@ export function TodayPage() {
 
 function TodayContent({ view, today }: { readonly view: TodayView; readonly today: string }) {
   const t = useTranslate();
+  const lines = useLineKeys(folded);
   if (view.partnerCount === 0) {
     return (
       <EmptyState
@@ -94,7 +97,7 @@ function TodayContent({ view, today }: { readonly view: TodayView; readonly toda
     );
   }
   return (
-    <div className={classes.columns}>
+    <div className={classes.columns} ref={lines}>
       <div className={classes.column}>
         <DayMeetings view={view} />
       </div>

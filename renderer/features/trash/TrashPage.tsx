@@ -1,74 +1,90 @@
-import { Button, Text } from '@mantine/core';
-import { IconArrowBackUp, IconTrash } from '@tabler/icons-react';
+import { Button, Group, TextInput } from '@mantine/core';
+import { IconSearch, IconTrash, IconTrashOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { kinds } from '#shared/domain/entities';
 import type { KindName } from '#shared/domain/entities';
 import { useLive } from '../../data/live';
-import { restore } from '../../data/mutation';
-import { titleOf } from '../../data/queries/history';
-import { trashed } from '../../data/queries/trash';
-import { usePersonName } from '../../data/usePersonName';
-import { useSave } from '../../feedback/useSave';
+import { shownTrash, trashed } from '../../data/queries/trash';
+import type { TrashedRecord } from '../../data/queries/trash';
 import { useFormats } from '../../i18n/formats';
 import { useTranslate } from '../../i18n/useTranslate';
 import { EmptyState } from '../../ui/EmptyState';
+import { FilterMenu } from '../../ui/FilterMenu';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
+import { TrashList } from './TrashList';
 import classes from './TrashPage.module.css';
 
-/** What was deleted, and the way back for it and for what went with it. */
+/** What was deleted, to be searched, and the way back for it and for what went with it. */
 export function TrashPage() {
   const t = useTranslate();
-  const save = useSave();
-  const { dayShort, time } = useFormats();
-  const rows = useLive(trashed, []);
-  const nameOf = usePersonName();
+  const { number } = useFormats();
+  const records = useLive(trashed, []);
+  const heads = records && shownTrash(records, '', []).length;
   return (
     <>
-      <PageHeader title={t('frame.trash')} />
+      <PageHeader
+        title={t('frame.trash')}
+        subtitle={heads ? t('trash.count', { count: heads, formatted: number(heads) }) : undefined}
+      />
       <PageBody>
-        {rows?.length === 0 ? (
+        {records?.length === 0 ? (
           <EmptyState icon={IconTrash} title={t('trash.empty')} hint={t('trash.emptyHint')} />
         ) : null}
-        <ul className={classes.list}>
-          {(rows ?? []).map(({ row, together }) => {
-            const kind = row.c as KindName;
-            const title = titleOf(kind, row.data) || t('common.newTitle');
-            const at = new Date(row.deletedAt);
-            return (
-              <li key={`${row.c} ${row.id}`} className={classes.row}>
-                <div className={classes.what}>
-                  <Text truncate title={title}>
-                    {title}
-                  </Text>
-                  <Text size="sm" c="dimmed">
-                    {[
-                      t(`domain.kind.${kind}`),
-                      t('trash.deleted', {
-                        day: dayShort(at),
-                        time: time(at),
-                        who: nameOf?.(row.by) || t('common.somebody'),
-                      }),
-                      together > 0 ? t('trash.together', { count: together }) : '',
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </Text>
-                </div>
-                <Button
-                  variant="default"
-                  size="compact-md"
-                  leftSection={<IconArrowBackUp size={16} />}
-                  aria-label={t('trash.restoreOne', { title })}
-                  onClick={() =>
-                    void save([restore(kind, row.id)], { message: t('trash.restored', { title }) })
-                  }
-                >
-                  {t('trash.restore')}
-                </Button>
-              </li>
-            );
-          })}
-        </ul>
+        {records && records.length > 0 ? <Searched records={records} /> : null}
       </PageBody>
     </>
+  );
+}
+
+function Searched({ records }: { readonly records: readonly TrashedRecord[] }) {
+  const t = useTranslate();
+  const [text, setText] = useState('');
+  const [wanted, setWanted] = useState<readonly string[]>([]);
+  const present = (Object.keys(kinds) as KindName[]).filter((name) =>
+    records.some(({ kind }) => kind === name),
+  );
+  const shown = shownTrash(records, text, wanted);
+  const clear = (): void => {
+    setText('');
+    setWanted([]);
+  };
+  return (
+    <div className={classes.trash}>
+      <Group gap="xs">
+        <TextInput
+          aria-label={t('trash.search')}
+          placeholder={t('trash.search')}
+          leftSection={<IconSearch size={16} stroke={1.6} />}
+          value={text}
+          w={320}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || text === '') return;
+            event.stopPropagation();
+            setText('');
+          }}
+        />
+        <FilterMenu
+          label={t('trash.kind')}
+          options={present.map((name) => ({ value: name, label: t(`domain.kinds.${name}`) }))}
+          chosen={wanted}
+          onChange={setWanted}
+        />
+      </Group>
+      {shown.length > 0 ? (
+        <TrashList records={shown} />
+      ) : (
+        <EmptyState
+          icon={IconTrashOff}
+          title={text ? t('trash.noneFound', { text }) : t('trash.noneOfKind')}
+          action={
+            <Button variant="default" onClick={clear}>
+              {t('partners.clearFilters')}
+            </Button>
+          }
+        />
+      )}
+    </div>
   );
 }

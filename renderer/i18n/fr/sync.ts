@@ -19,20 +19,21 @@ export const sync: Translated<typeof en> = {
     restarts: 'Elle redémarre à {{time}}. Rien n’est perdu ; ce que vous écrivez est gardé ici.',
     over: 'Elle a redémarré à {{time}} et fonctionne. Rien n’a été perdu.',
   },
-  needsToken: 'Jeton refusé',
-  needsTokenTitle: 'Le serveur n’accepte pas le jeton',
+  needsToken: 'Reconnectez-vous',
+  needsTokenTitle: 'Le serveur ne vous reconnaît plus',
+  needsTokenAction: 'Se connecter',
   needsTokenHint:
-    'Il a peut-être expiré. Vos modifications restent ici et partiront dès qu’il y en aura un valable ; demandez un nouveau jeton à votre service informatique.',
+    'La connexion ou le jeton a pris fin. Vos modifications restent ici et partiront dès que vous serez reconnecté, ou que vous aurez donné un nouveau jeton.',
   blocked: 'La synchronisation ne peut pas continuer',
   block: {
     forbidden:
-      'Le jeton est valable, mais ne permet pas cela. Vos modifications restent ici ; voyez votre service informatique.',
+      'Le serveur vous connaît, mais ne permet pas cela. Vos modifications restent ici ; voyez votre service informatique.',
     upgradeRequired:
       'Le serveur demande une version plus récente d’Escale. Vos modifications restent ici ; mettez l’application à jour.',
     otherTenant:
-      'Le jeton est celui d’une autre entreprise que les fiches de cet ordinateur. Rien n’a été envoyé ni reçu.',
+      'Vous êtes connecté pour une autre entreprise que celle de ce bureau. Rien n’a été envoyé ni reçu. Connectez-vous : le bon bureau s’ouvre, celui-ci est conservé.',
     otherPerson:
-      'Le jeton est celui d’une autre personne que les fiches de cet ordinateur. Rien n’a été envoyé ni reçu.',
+      'Vous êtes connecté sous un autre nom que le propriétaire de ce bureau. Rien n’a été envoyé ni reçu. Connectez-vous : le bon bureau s’ouvre, celui-ci est conservé.',
   },
   connecting: 'Connexion',
   pushing: 'Envoi de {{sent}} sur {{of}}',

@@ -5,7 +5,7 @@ export const today: Translated<typeof en> = {
   whose: 'Partenaires de qui',
   mine: 'Les miens',
   everyone: 'Tous',
-  plan: 'Prévoir un rendez-vous',
+  plan: 'Planifier un rendez-vous',
   meetings: 'Aujourd’hui',
   noMeetings: 'Aucun rendez-vous aujourd’hui.',
   unfinished: 'A-t-il eu lieu ?',

@@ -1,4 +1,4 @@
-import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useMergedRef, useResizeObserver } from '@mantine/hooks';
 import {
   columnVisibilityFeature,
   createSortedRowModel,
@@ -54,7 +54,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { rows: data, columns, rowId, rowName, sort, dense, onOpen } = props;
   const { compare } = useFormats();
   const scroller = useRef<HTMLDivElement>(null);
-  const { ref: sizeRef, width } = useElementSize();
+  const [sizeRef, { left, right }] = useResizeObserver();
+  // The room inside: the width that Mantine tells has the scrollbar in it.
+  const width = right - left;
   const scrollRef = useMergedRef(scroller, sizeRef);
   const shown = useMemo(
     () =>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { create, remove, restore } from '../../../renderer/data/mutation';
-import { trashed } from '../../../renderer/data/queries/trash';
+import { shownTrash, trashed } from '../../../renderer/data/queries/trash';
 import { aCommitment, aContact, aMeeting, anAction, aPartner } from '../../support/builders';
 import { uuid } from '../../support/syncValues';
 import { testDesk } from '../../support/testDesk';
@@ -74,7 +74,7 @@ describe('the trash', () => {
     await desk.write(remove('contact', uuid(21)));
     desk.pass(1000);
     await desk.write(remove('partner', uuid(1)));
-    const listed = await trashed(desk.db);
+    const listed = shownTrash(await trashed(desk.db), '', []);
     expect(listed.map(({ row, together }) => [row.id, together])).toEqual([
       [uuid(1), 4],
       [uuid(21), 0],

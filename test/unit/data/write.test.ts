@@ -133,7 +133,7 @@ describe('the door', () => {
     const journal = memoryJournal();
     const before = await journal.status();
     const guarded = guardJournal({
-      append: journal.append,
+      append: (entries) => journal.append(entries),
       status: async () => ({ ...before, fault: 'notWritable' }),
     });
     const entry = aWrite(1, 'visite');

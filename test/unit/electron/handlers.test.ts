@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ReportModel } from '#shared/reports/model';
 import { appHandlers } from '../../../electron/handlers/app';
+import { journalHandlers } from '../../../electron/handlers/journal';
 import { reportHandlers } from '../../../electron/handlers/reports';
 import type { ReportParts } from '../../../electron/handlers/reports';
+import type { Journal } from '../../../electron/journal/journal';
 import type { Log } from '../../../electron/log';
 import { shownLanguage, systemLanguage } from '../../../electron/systemLanguage';
 
@@ -31,6 +33,28 @@ function reportsOf(more: Partial<ReportParts> = {}) {
   };
   return { handlers: reportHandlers(parts), ...parts };
 }
+
+describe('the journal at a start', () => {
+  it('is told what the database holds, so that it sends no more than that lacks', async () => {
+    const open = vi.fn<Journal['open']>(async () => ({
+      writes: [],
+      lastSeq: 7,
+      damagedBytes: 0,
+      lockedBytes: 0,
+      hadData: true,
+    }));
+    const unused = () => Promise.reject(new Error('not asked for'));
+    const handlers = journalHandlers(() => ({
+      open,
+      append: unused,
+      status: unused,
+      tidy: unused,
+      close: unused,
+    }));
+    expect(await handlers.open(7)).toMatchObject({ lastSeq: 7 });
+    expect(open).toHaveBeenCalledWith(7);
+  });
+});
 
 describe('saving a report', () => {
   it('asks where first, from the last folder, then prints and writes', async () => {

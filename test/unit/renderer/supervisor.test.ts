@@ -33,6 +33,7 @@ function setUp() {
         },
       };
     },
+    begin: (start) => start(),
     now: () => new Date(time),
     after: (ms, callback) => void timers.push({ at: time + ms, callback }),
     every: (_ms, callback) => {
@@ -70,13 +71,17 @@ function setUp() {
 
 describe('S47 the worker of the sync', () => {
   it('is started again when it fails, told what holds, and the person is told', () => {
-    const { workers, troubles, fails, pass, says } = setUp();
+    const { supervisor, workers, troubles, fails, pass, says } = setUp();
     fails();
     expect(workers[0]?.ended).toBe(true);
     expect(troubles).toMatchObject([{ reason: 'failed', over: false }]);
+    supervisor.send({ type: 'answer', choice: 'keep' });
     pass(minute);
     expect(workers).toHaveLength(2);
-    expect(workers[1]?.told).toEqual([{ type: 'offline', offline: false }]);
+    expect(workers[1]?.told).toEqual([
+      { type: 'offline', offline: false },
+      { type: 'answer', choice: 'keep' },
+    ]);
     says({ state: 'connecting' });
     says({ state: 'idle' });
     expect(troubles.at(-1)).toMatchObject({ over: true });

@@ -67,7 +67,12 @@ describe('S35 what is sent is fixed until it is answered', () => {
     await laptop.write([create('partner', uuid(1), partner)]);
     between((request, answer) => (isPush(request) ? { ...answer(), text: '' } : answer()));
     expect(await laptop.engine().sync()).toMatchObject({ fault: { kind: 'garbled' } });
-    expect(requests.map(({ path }) => path)).toEqual(['/v1/capabilities', '/v1/push']);
+    expect(requests.map(({ path }) => path)).toEqual([
+      '/v1/capabilities',
+      // The feed’s head, taken before anything is sent for the first time.
+      '/v1/snapshot?limit=1',
+      '/v1/push',
+    ]);
     expect(laptop.store.operations()).toMatchObject([{ state: 'inFlight' }]);
   });
 });
@@ -287,5 +292,27 @@ describe('S39 the receipts of the last runs', () => {
       .transaction({ durability: 'strict', collections: [] }, (transaction) => transaction.state());
     expect(receipts.map(({ sent }) => sent).filter((sent) => sent > 0)).toEqual([1, 1]);
     expect(receipts[0]).toEqual(receipt);
+  });
+});
+
+describe('what waits, told after each write', () => {
+  it('is counted, and the oldest of it stays known', async () => {
+    let now = new Date('2026-01-05T08:00:00.000Z');
+    const { laptop } = setUp({ now: () => now });
+    const engine = laptop.engine();
+    await engine.refresh();
+    expect(engine.status()).toMatchObject({ unsent: 0, quarantined: 0, oldestUnsentAt: null });
+    await laptop.write([create('partner', uuid(1), partner)]);
+    await engine.refresh();
+    now = new Date('2026-01-05T09:00:00.000Z');
+    await laptop.write([create('partner', uuid(2), partner)]);
+    await engine.refresh();
+    expect(engine.status()).toMatchObject({
+      unsent: 2,
+      quarantined: 0,
+      oldestUnsentAt: '2026-01-05T08:00:00.000Z',
+    });
+    await engine.sync();
+    expect(engine.status()).toMatchObject({ unsent: 0, oldestUnsentAt: null });
   });
 });

@@ -6,20 +6,18 @@ import { RowLink } from '../../../ui/RowLink';
 
 interface MeetingLineProps {
   readonly entry: MeetingAtPartner;
-  /** Shows the day before the time. */
-  readonly dated?: boolean;
 }
 
 /** A meeting as a line: when, with whom, about what, and how it stands. */
-export function MeetingLine({ entry: { meeting, partnerName }, dated = false }: MeetingLineProps) {
+export function MeetingLine({ entry: { meeting, partnerName } }: MeetingLineProps) {
   const t = useTranslate();
-  const { time, dayShort } = useFormats();
+  const { time } = useFormats();
   const { data } = meeting;
   const start = new Date(data.startsAt);
   return (
     <RowLink
       href={`/meetings/${meeting.id}`}
-      lead={dated ? `${dayShort(start)} ${time(start, data.zone)}` : time(start, data.zone)}
+      lead={time(start, data.zone)}
       title={partnerName || data.title}
       detail={[t(`domain.meetingKind.${data.kind}`), data.title, data.place].filter(Boolean).join(' · ')}
       end={

@@ -1,18 +1,27 @@
 import { Button, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconCalendarOff, IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
+import { localDay } from '#shared/domain/localTime';
 import { useDesk } from '../../../data/DeskContext';
 import { useLive } from '../../../data/live';
 import { meetingsWithPartners } from '../../../data/queries/meetings';
+import type { MeetingAtPartner } from '../../../data/queries/meetings';
 import { folded } from '../../../data/queries/names';
+import { useFormats } from '../../../i18n/formats';
 import { localDateOf, dateOfLocal } from '../../../i18n/localDate';
 import { useTranslate } from '../../../i18n/useTranslate';
 import type { Translate } from '../../../i18n/useTranslate';
 import { EmptyState } from '../../../ui/EmptyState';
+import { useLineKeys } from '../../../ui/useLineKeys';
 import { MeetingLine } from './MeetingLine';
 import classes from './MeetingList.module.css';
+
+/** Pixels. */
+const rowHeight = 60;
+const headHeight = 52;
 
 const everything = { from: '0000', to: '9999' };
 
@@ -20,6 +29,8 @@ const everything = { from: '0000', to: '9999' };
 export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
   const t = useTranslate();
   const { now } = useDesk();
+  const [, navigate] = useLocation();
+  useHotkeys([['N', () => navigate('/meetings/new')]]);
   const [filter, setFilter] = useState('');
   const midnight = dateOfLocal(localDateOf(now())).toISOString();
   const { from, to } =
@@ -32,11 +43,13 @@ export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
     );
     return side === 'past' ? fitting.toReversed() : fitting;
   }, [all, filter, side]);
+  const lineKeys = useLineKeys(folded);
   const scroller = useRef<HTMLDivElement>(null);
+  const lines = useMemo(() => byDay(shown), [shown]);
   const rows = useVirtualizer({
-    count: shown.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 60,
+    estimateSize: (index) => (typeof lines[index] === 'string' ? headHeight : rowHeight),
     overscan: 8,
   });
   if (all === undefined) return null;
@@ -68,27 +81,51 @@ export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
         />
       ) : (
         <div ref={scroller} className={classes.scroller}>
-          <div
-            className={classes.rows}
-            ref={(element) => element?.style.setProperty('height', `${rows.getTotalSize()}px`)}
-          >
+          <div ref={lineKeys} className={classes.rows} style={{ height: rows.getTotalSize() }}>
             {rows.getVirtualItems().map((item) => {
-              const entry = shown[item.index];
-              return entry ? (
+              const line = lines[item.index];
+              if (line === undefined) return null;
+              return (
                 <div
-                  key={entry.meeting.id}
+                  key={typeof line === 'string' ? line : line.meeting.id}
                   className={classes.row}
-                  ref={(element) => element?.style.setProperty('transform', `translateY(${item.start}px)`)}
+                  style={{ height: item.size, transform: `translateY(${item.start}px)` }}
                 >
-                  <MeetingLine entry={entry} dated />
+                  {typeof line === 'string' ? (
+                    <DayHead day={line} today={localDateOf(now())} />
+                  ) : (
+                    <MeetingLine entry={line} />
+                  )}
                 </div>
-              ) : null;
+              );
             })}
           </div>
         </div>
       )}
     </div>
   );
+}
+
+function DayHead({ day, today }: { readonly day: string; readonly today: string }) {
+  const { dayLong, dayLongWithYear } = useFormats();
+  const date = dateOfLocal(day);
+  const text = day.slice(0, 4) === today.slice(0, 4) ? dayLong(date) : dayLongWithYear(date);
+  return (
+    <h2 className={classes.day} data-today={day === today || undefined}>
+      {text.charAt(0).toUpperCase() + text.slice(1)}
+    </h2>
+  );
+}
+
+/** The meetings with their days, as places count them, between them. */
+function byDay(entries: readonly MeetingAtPartner[]): (string | MeetingAtPartner)[] {
+  let last = '';
+  return entries.flatMap((entry) => {
+    const day = localDay(entry.meeting.data.startsAt, entry.meeting.data.zone);
+    if (day === last) return [entry];
+    last = day;
+    return [day, entry];
+  });
 }
 
 function emptyText(t: Translate, side: 'coming' | 'past', filter: string): string {

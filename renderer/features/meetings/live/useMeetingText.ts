@@ -6,6 +6,7 @@ import type { Mutation } from '../../../data/mutation';
 import { actionsOfMeeting } from '../../../data/queries/ledger';
 import { getMeeting } from '../../../data/queries/meetings';
 import type { MeetingRow } from '../../../data/queries/meetings';
+import { overlapRecord } from '../../../feedback/overlapRecord';
 import { createTextBuffer } from '../../../feedback/textBuffer';
 import type { BufferState, BufferStore, Overlap, TextBuffer } from '../../../feedback/textBuffer';
 import { useSave } from '../../../feedback/useSave';
@@ -13,7 +14,6 @@ import type { RenamedLine } from '../../../ui/editor/lineLinks';
 import type { TextEditorHandle } from '../../../ui/editor/TextEditor';
 import { useSettingsStore } from '../../../settings';
 import { onFlushTyping } from '../../../ui/flushTyping';
-import { overlapRecord } from './overlapRecord';
 
 export type MeetingTextField = 'notes' | 'internalNotes';
 
@@ -84,7 +84,7 @@ function useMeetingTextStore(
           create(
             'mergeConflict',
             makeId(),
-            overlapRecord(meeting, field, overlap, { text, by: me(), at: now() }),
+            overlapRecord('meeting', meeting, field, overlap, { text, by: me(), at: now() }),
           ),
         ),
       ];

@@ -5,6 +5,7 @@ import { useDesk } from '../../../data/DeskContext';
 import { create } from '../../../data/mutation';
 import type { ActionRow } from '../../../data/queries/ledger';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
+import { HistoryItem } from '../../../feedback/history/HistoryItem';
 import { useFieldSave } from '../../../feedback/useFieldSave';
 import { useSave } from '../../../feedback/useSave';
 import { useFormats } from '../../../i18n/formats';
@@ -107,6 +108,7 @@ function ActionLine({ row }: { readonly row: ActionRow }) {
           {t(data.internal ? 'partners.notInternal' : 'partners.makeInternal')}
         </Menu.Item>
         <Menu.Item onClick={() => ledger.closeAction(row, 'dropped')}>{t('partners.drop')}</Menu.Item>
+        <HistoryItem kind="action" id={row.id} title={data.title} />
         <Menu.Item onClick={() => ledger.discard('action', row)}>{t('common.delete')}</Menu.Item>
       </LineMenu>
     </div>
@@ -128,6 +130,7 @@ function ClosedAction({ row }: { readonly row: ActionRow }) {
       <span className={classes.when}>{data.closedOn ? dateNumeric(dateOfLocal(data.closedOn)) : null}</span>
       <LineMenu title={data.title}>
         <Menu.Item onClick={() => ledger.reopen('action', row)}>{t('partners.reopen')}</Menu.Item>
+        <HistoryItem kind="action" id={row.id} title={data.title} />
         <Menu.Item onClick={() => ledger.discard('action', row)}>{t('common.delete')}</Menu.Item>
       </LineMenu>
     </div>

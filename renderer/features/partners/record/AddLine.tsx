@@ -33,6 +33,7 @@ export function AddLine({ label, onAdd }: AddLineProps) {
         variant="unstyled"
         leftSection={<IconPlus size={16} stroke={1.8} />}
         aria-label={label}
+        data-new-line
         placeholder={label}
         value={text}
         error={issue}

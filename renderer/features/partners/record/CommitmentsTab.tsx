@@ -5,6 +5,7 @@ import { useDesk } from '../../../data/DeskContext';
 import { create } from '../../../data/mutation';
 import type { CommitmentRow } from '../../../data/queries/ledger';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
+import { HistoryItem } from '../../../feedback/history/HistoryItem';
 import { useFieldSave } from '../../../feedback/useFieldSave';
 import { useSave } from '../../../feedback/useSave';
 import { useFormats } from '../../../i18n/formats';
@@ -126,6 +127,7 @@ function CommitmentLine({ row }: { readonly row: CommitmentRow }) {
           <Menu.Item onClick={() => ledger.settleCommitment(row, 'withdrawn')}>
             {t('partners.withdraw')}
           </Menu.Item>
+          <HistoryItem kind="commitment" id={row.id} title={data.text} />
           <Menu.Item onClick={() => ledger.discard('commitment', row)}>{t('common.delete')}</Menu.Item>
         </LineMenu>
       </div>
@@ -148,6 +150,7 @@ function SettledCommitment({ row }: { readonly row: CommitmentRow }) {
       <span className={classes.when}>{data.closedOn ? dateNumeric(dateOfLocal(data.closedOn)) : null}</span>
       <LineMenu title={data.text}>
         <Menu.Item onClick={() => ledger.reopen('commitment', row)}>{t('partners.reopen')}</Menu.Item>
+        <HistoryItem kind="commitment" id={row.id} title={data.text} />
         <Menu.Item onClick={() => ledger.discard('commitment', row)}>{t('common.delete')}</Menu.Item>
       </LineMenu>
     </div>

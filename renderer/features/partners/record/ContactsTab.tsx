@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, TextInput, Tooltip } from '@mantine/core';
 import { IconMail, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
@@ -6,7 +6,9 @@ import { fullName, influences } from '#shared/domain/contact';
 import { useDesk } from '../../../data/DeskContext';
 import { create, remove } from '../../../data/mutation';
 import type { ContactRow } from '../../../data/queries/contacts';
+import { folded } from '../../../data/queries/names';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
+import { HistoryItem } from '../../../feedback/history/HistoryItem';
 import { useFieldSave } from '../../../feedback/useFieldSave';
 import { useSave } from '../../../feedback/useSave';
 import { useTranslate } from '../../../i18n/useTranslate';
@@ -14,7 +16,9 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { EditableSelect } from '../../../ui/inPlace/EditableSelect';
 import { EditableText } from '../../../ui/inPlace/EditableText';
 import { SaveMark } from '../../../ui/inPlace/SaveMark';
+import { useLineKeys } from '../../../ui/useLineKeys';
 import classes from './ContactsTab.module.css';
+import { LineMenu } from './LineMenu';
 
 interface ContactsTabProps {
   readonly record: PartnerRecord;
@@ -26,22 +30,26 @@ interface ContactsTabProps {
 export function ContactsTab({ record, chosen }: ContactsTabProps) {
   const t = useTranslate();
   const [, setSearch] = useSearchParams();
+  const lines = useLineKeys(folded);
   const open = (id: string): void => setSearch({ tab: 'contacts', contact: id }, { replace: true });
   const contact = record.contacts.find(({ id }) => id === chosen) ?? record.contacts[0];
   return (
     <div className={classes.people}>
       <div>
         <AddContact partnerId={record.partner.id} onAdded={open} />
-        <ul className={classes.list}>
+        <ul className={classes.list} ref={lines}>
           {record.contacts.map((row) => (
             <li key={row.id}>
               <button
                 type="button"
                 className={classes.person}
+                data-line={fullName(row.data)}
                 aria-current={row.id === contact?.id ? 'true' : undefined}
                 onClick={() => open(row.id)}
               >
-                <span className={classes.name}>{fullName(row.data) || t('common.newTitle')}</span>
+                <span className={classes.name} title={fullName(row.data)}>
+                  {fullName(row.data) || t('common.newTitle')}
+                </span>
                 <span className={classes.role}>
                   {[
                     row.data.role,
@@ -100,6 +108,7 @@ function AddContact({ partnerId, onAdded }: AddContactProps) {
       <TextInput
         size="xs"
         aria-label={t('domain.field.firstName')}
+        data-new-line
         placeholder={t('domain.field.firstName')}
         maxLength={80}
         value={firstName}
@@ -158,18 +167,17 @@ function ContactCard({ contact: { id, data } }: { readonly contact: ContactRow }
               </ActionIcon>
             </Tooltip>
           ) : null}
-          <Tooltip label={t('common.delete')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('partners.deleteContact', { name })}
+          <LineMenu title={name}>
+            <HistoryItem kind="contact" id={id} title={name} />
+            <Menu.Item
+              leftSection={<IconTrash size={16} stroke={1.6} />}
               onClick={() =>
                 void save([remove('contact', id)], { message: t('common.movedToTrash', { title: name }) })
               }
             >
-              <IconTrash size={17} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
+              {t('common.delete')}
+            </Menu.Item>
+          </LineMenu>
         </Group>
       </Group>
       <EditableText {...text('firstName')} />

@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { IconCalendarPlus, IconCalendarX } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { MeetingRow } from '../../../data/queries/meetings';
+import { folded } from '../../../data/queries/names';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
 import { useFormats } from '../../../i18n/formats';
 import { useTranslate } from '../../../i18n/useTranslate';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Mark } from '../../../ui/Mark';
 import { ShowMore } from '../../../ui/ShowMore';
+import { useLineKeys } from '../../../ui/useLineKeys';
 import { excerpt } from './excerpt';
 import classes from './MeetingsTab.module.css';
 
@@ -19,6 +21,7 @@ interface MeetingsTabProps {
 /** The partner's meetings, the newest first. */
 export function MeetingsTab({ record, planPath }: MeetingsTabProps) {
   const t = useTranslate();
+  const lines = useLineKeys(folded);
   if (record.meetings.length === 0) {
     return (
       <EmptyState
@@ -39,7 +42,7 @@ export function MeetingsTab({ record, planPath }: MeetingsTabProps) {
     );
   }
   return (
-    <div className={classes.timeline}>
+    <div className={classes.timeline} ref={lines}>
       <ShowMore items={record.meetings} first={25}>
         {(meeting) => <MeetingLine key={meeting.id} meeting={meeting} />}
       </ShowMore>
@@ -52,7 +55,7 @@ function MeetingLine({ meeting: { id, data } }: { readonly meeting: MeetingRow }
   const { dayShort, time } = useFormats();
   const start = new Date(data.startsAt);
   return (
-    <Link href={`/meetings/${id}`} className={classes.meeting ?? ''}>
+    <Link href={`/meetings/${id}`} className={classes.meeting ?? ''} data-line={data.title}>
       <span className={classes.date}>
         {dayShort(start)}
         <span className={classes.time}>{time(start, data.zone)}</span>

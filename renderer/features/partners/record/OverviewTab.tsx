@@ -13,6 +13,8 @@ import { EditableText } from '../../../ui/inPlace/EditableText';
 import { Panel } from '../../../ui/Panel';
 import classes from './OverviewTab.module.css';
 
+// The rich text editor and the chart are the heaviest parts of the page: the facts don't wait for them.
+const NotesField = lazy(async () => ({ default: (await import('./NotesField')).NotesField }));
 const MeetingsChart = lazy(async () => ({ default: (await import('./MeetingsChart')).MeetingsChart }));
 
 interface OverviewTabProps {
@@ -115,18 +117,9 @@ export function OverviewTab({ record, saveField }: OverviewTabProps) {
         </Panel>
       </div>
       <div className={classes.side}>
-        <Panel title={t('domain.field.notes')}>
-          <EditableText
-            layout="bare"
-            multiline
-            minRows={6}
-            label={t('domain.field.notes')}
-            placeholder={t('partners.notesHint')}
-            value={data.notes}
-            onSave={saveField('notes')}
-            className={classes.notes ?? ''}
-          />
-        </Panel>
+        <Suspense>
+          <NotesField partner={record.partner} />
+        </Suspense>
         {record.meetings.length > 0 ? (
           <Suspense>
             <MeetingsChart meetings={record.meetings} />

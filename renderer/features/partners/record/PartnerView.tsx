@@ -4,6 +4,7 @@ import { IconCalendarPlus, IconDots, IconTrash } from '@tabler/icons-react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { remove } from '../../../data/mutation';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
+import { HistoryItem } from '../../../feedback/history/HistoryItem';
 import { useFieldSave } from '../../../feedback/useFieldSave';
 import { useSave } from '../../../feedback/useSave';
 import { useTranslate } from '../../../i18n/useTranslate';
@@ -33,7 +34,16 @@ export function PartnerView({ record }: { readonly record: PartnerRecord }) {
   const { saveField, savedAt } = useFieldSave('partner', partner.id);
   const tab = tabs.find((name) => name === search.get('tab')) ?? 'overview';
   const plan = `/meetings/new?partner=${partner.id}`;
-  useHotkeys([['N', () => navigate(plan)]]);
+  useHotkeys([
+    [
+      'N',
+      () => {
+        const adding = document.querySelector<HTMLElement>('[role="tabpanel"] [data-new-line]');
+        if (adding) adding.focus();
+        else navigate(plan);
+      },
+    ],
+  ]);
 
   const deletePartner = async (): Promise<void> => {
     const result = await save([remove('partner', partner.id)], {
@@ -65,6 +75,7 @@ export function PartnerView({ record }: { readonly record: PartnerRecord }) {
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
+                <HistoryItem kind="partner" id={partner.id} title={partner.data.name} />
                 <Menu.Item
                   leftSection={<IconTrash size={16} stroke={1.6} />}
                   onClick={() => void deletePartner()}

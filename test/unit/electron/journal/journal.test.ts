@@ -92,6 +92,18 @@ describe('the journal', () => {
     expect((await journalOf().open()).damagedBytes).toBeGreaterThan(0);
   });
 
+  it('leaves out what the database holds, in a segment that has more as well', async () => {
+    const journal = journalOf();
+    await journal.open();
+    await journal.append([aWrite(1, 'a'), aWrite(2, 'b'), aWrite(3, 'c'), settled(['c', 3])]);
+    await journal.append([aWrite(4, 'd')]);
+    await journal.close();
+    expect((await journalOf().open(2)).writes).toEqual([aWrite(4, 'd')]);
+    expect(await journalOf().open(4)).toMatchObject({ writes: [], lastSeq: 4, hadData: true });
+    expect(await journalOf().open(9)).toMatchObject({ writes: [], lastSeq: 9 });
+    expect((await journalOf().open()).writes).toHaveLength(3);
+  });
+
   it('S80 keeps the order and loses none of many appends at once', async () => {
     const journal = journalOf();
     await journal.open();

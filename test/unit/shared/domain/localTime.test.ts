@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantAt, localDay, mondayOf, wallMinutes } from '../../../../shared/domain/localTime';
+import { instantAt, isoWeek, localDay, mondayOf, wallMinutes } from '../../../../shared/domain/localTime';
 import { spokenTime } from '../../../../shared/domain/spokenTime';
 
 describe('the wall clock of a place', () => {
@@ -47,5 +47,19 @@ describe('a time as people type it', () => {
 
   it.each(['', '25', '14:60', 'midi', '13pm'])('%j is none', (text) => {
     expect(spokenTime(text)).toBeUndefined();
+  });
+});
+
+describe('the number of a week', () => {
+  it.each([
+    ['2026-11-26', 48],
+    ['2026-01-01', 1],
+    ['2025-12-29', 1],
+    ['2027-01-03', 53],
+    ['2027-01-04', 1],
+    ['2024-12-30', 1],
+    ['2021-01-01', 53],
+  ])('of %s is %i', (day, week) => {
+    expect(isoWeek(day)).toBe(week);
   });
 });

@@ -1,0 +1,21 @@
+export const history = {
+  open: 'History',
+  of: 'History of “{{title}}”',
+  tellOf: 'What the history tells of',
+  everything: 'Everything',
+  none: 'Nothing has been changed since this record came to this laptop.',
+  older: 'Show older changes',
+  began: 'Earlier changes were made before this record came to this laptop.',
+  elsewhere: 'elsewhere',
+  effect: {
+    create: 'Added',
+    write: 'Changed',
+    delete: 'Put into the trash',
+    restore: 'Taken out of the trash',
+  },
+  added: 'added',
+  removed: 'taken out',
+  changed: 'changed',
+  touched: 'changed',
+  reordered: 'put in another order',
+};
