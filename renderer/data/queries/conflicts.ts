@@ -57,10 +57,6 @@ function asItStands(row: ConflictRow, record: FoundRecord): ConflictRow {
   return { ...row, data: { ...data, theirs: stands, theirsBy: record.by, theirsAt: record.at } };
 }
 
-export async function countOpenConflicts(db: DeskDatabase): Promise<number> {
-  return db.records('mergeConflict').where('data.state').equals('open').count();
-}
-
 /**
  * The records of the conflicts that wait on a page, one for each conflict: of the page's own record, first, and of those
  * that it shows beneath it.

@@ -4,9 +4,6 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test';
 /** What stands on the screens, in the desk's two languages. */
 export const words = {
   en: {
-    name: 'Your name',
-    today: 'Today',
-    newPartner: 'New partner',
     createPartner: 'Create the partner',
     partnerName: 'Name',
     address: 'Address of the endpoint',
@@ -19,9 +16,6 @@ export const words = {
     savedAt: /^Saved at \d\d:\d\d$/,
   },
   fr: {
-    name: 'Votre nom',
-    today: 'Aujourd’hui',
-    newPartner: 'Nouveau partenaire',
     createPartner: 'Créer le partenaire',
     partnerName: 'Nom',
     address: 'Adresse du serveur',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { MergeConflict } from '#shared/domain/mergeConflict';
 import { create, remove, update } from '../../../renderer/data/mutation';
-import { conflictedRecords, countOpenConflicts } from '../../../renderer/data/queries/conflicts';
+import type { DeskDatabase } from '../../../renderer/data/db';
+import { conflictedRecords } from '../../../renderer/data/queries/conflicts';
 import type { ConflictedRecord, ConflictRow } from '../../../renderer/data/queries/conflicts';
+import { syncFigures } from '../../../renderer/data/queries/outbox';
 import { replayJournal } from '../../../renderer/data/replay';
 import { undoMutations } from '../../../renderer/data/undo';
 import {
@@ -50,6 +52,8 @@ async function first({ db }: TestDesk): Promise<{ record: ConflictedRecord; row:
   if (!record || !row) throw new Error('there is no conflict');
   return { record, row };
 }
+
+const countOpenConflicts = async (db: DeskDatabase) => (await syncFigures(db)).conflicts;
 
 async function settle(desk: TestDesk, choice: Choice): Promise<string> {
   const { record, row } = await first(desk);
