@@ -36,7 +36,7 @@ import type { Places } from './places';
 import { printFonts } from './printFonts';
 import { createPrinter } from './printing';
 import { createDeskProtocol } from './protocol';
-import { askForFiles, askForPdfFile, askForPlace } from './saveDialog';
+import { askForFile, askForFiles, askForPlace } from './saveDialog';
 import { saveFile } from './saveFile';
 import { findProvider } from './signIn/provider';
 import { signIn } from './signIn/signIn';
@@ -185,7 +185,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
         print: printer.print,
         modelOf: printer.modelOf,
         ready: printer.ready,
-        askForFile: (proposal) => askForPdfFile(windowNow(), proposal),
+        askForFile: (proposal, extension) => askForFile(windowNow(), proposal, extension),
         save: saveFile,
         folder,
         rememberFolder,

@@ -3,6 +3,7 @@ import type { Bridge } from '#shared/bridge/contract';
 import type { DeskDatabase } from '../data/db';
 import type { AttachmentRow } from '../data/queries/attachments';
 import { wantedFiles } from '../data/queries/wantedFiles';
+import { savesData } from '../data/saveData';
 
 /** A first sync brings many pages of records; and the days go by (milliseconds). */
 const waits = { calm: 400, again: 60 * 60_000 } as const;
@@ -15,7 +16,10 @@ export function carryFiles(db: DeskDatabase, shell: Pick<Bridge, 'files' | 'app'
     void shell.app.log('error', `the files that are wanted: ${String(error)}`);
   };
   const tell = async (): Promise<void> => {
-    await shell.files.want(await wantedFiles(db, rows, new Date()));
+    const wanted = await wantedFiles(db, rows, new Date());
+    // Who spares the connection fetches a file by hand when they need it.
+    const spared = { upload: [], held: [...wanted.upload, ...wanted.held], download: [] };
+    await shell.files.want((await savesData(db)) ? spared : wanted);
     timer = setTimeout(() => void tell().catch(failed), waits.again);
   };
   const soon = (): void => {
@@ -29,6 +33,7 @@ export function carryFiles(db: DeskDatabase, shell: Pick<Bridge, 'files' | 'app'
     },
     error: failed,
   });
+  liveQuery(() => savesData(db)).subscribe({ next: soon, error: failed });
   shell.on('accountChanged', soon);
   window.addEventListener('online', soon);
 }
