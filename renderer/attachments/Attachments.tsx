@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import type { AttachmentRow } from '../data/queries/attachments';
@@ -40,9 +41,12 @@ export function Attachments({ rows, place, source, compact = false }: Attachment
       setTaking(true);
       return files()
         .then(attach)
+        .catch(() => {
+          notifications.show({ color: 'red', message: t('attachments.notTaken'), autoClose: 10_000 });
+        })
         .finally(() => setTaking(false));
     },
-    [attach],
+    [attach, t],
   );
   const over = useDropAndPaste(useCallback((files) => void take(() => platform.files.add(files)), [take]));
   const states = useFileStates(rows.map(({ data }) => data.sha256));

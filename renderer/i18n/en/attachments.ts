@@ -43,6 +43,7 @@ export const attachments = {
     'Escale doesn’t open this kind of file, since it could run as a program. Save a copy if you trust it.',
   refusedAbsent: '“{{name}}” isn’t on this laptop.',
   openFailed: 'No program on this laptop opened “{{name}}”. Save a copy and open it yourself.',
+  notTaken: 'Nothing was attached. Save what you pasted as a file, and choose it here.',
   failed: {
     noSpace: '“{{name}}” wasn’t attached: the disk is full.',
     empty: '“{{name}}” wasn’t attached: it is empty.',

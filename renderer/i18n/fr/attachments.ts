@@ -51,6 +51,7 @@ export const attachments: Translated<typeof en> = {
   refusedAbsent: '« {{name}} » n’est pas sur cet ordinateur.',
   openFailed:
     'Aucun programme de cet ordinateur n’a ouvert « {{name}} ». Enregistrez une copie et ouvrez-la vous-même.',
+  notTaken: 'Rien n’a été joint. Enregistrez dans un fichier ce que vous avez collé, puis choisissez-le ici.',
   failed: {
     noSpace: '« {{name}} » n’a pas été joint : le disque est plein.',
     empty: '« {{name}} » n’a pas été joint : il est vide.',
