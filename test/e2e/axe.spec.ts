@@ -41,7 +41,7 @@ test.describe('axe finds nothing, in light and dark,', () => {
     await expectNothingFound(page, 'the list of partners');
     await goTo(page, `/partners/${partnerId}`);
     const tabs = page.getByRole('tab');
-    await expect(tabs).toHaveCount(6);
+    await expect(tabs).toHaveCount(7);
     for (const tab of await tabs.all()) {
       await tab.click();
       await expect(page.getByRole('tabpanel').locator('*').first()).toBeVisible();
