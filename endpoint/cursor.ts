@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bucketName } from '#shared/sync/protocol';
 import type { Queries } from './database';
 import { invalid, resyncRequired } from './problems';
 
@@ -18,6 +19,8 @@ const snapshotPlace = position.extend({
   total: z.coerce.number().int().nonnegative(),
   /** Whose snapshot it is; empty for that of everything. */
   scope: z.string().max(200),
+  /** Which part of it; undefined: all. */
+  bucket: bucketName.optional(),
 });
 
 /** Where a first sync stands: the feed's head when it began, and the last id that was sent. */
@@ -56,14 +59,17 @@ export function readCursor(text: string): Position {
   return result.data;
 }
 
-export function writeSnapshotPlace({ epoch, seq, nonce, last, total, scope }: SnapshotPlace): string {
-  return seal([epoch, seq, nonce, last, total, encodeURIComponent(scope)]);
+export function writeSnapshotPlace(place: SnapshotPlace): string {
+  const { epoch, seq, nonce, last, total, scope, bucket } = place;
+  const parts = [epoch, seq, nonce, last, total, encodeURIComponent(scope)];
+  return seal(bucket === undefined ? parts : [...parts, bucket]);
 }
 
 /** @throws HttpProblem 400 when the text was never a place in a snapshot */
 export function readSnapshotPlace(text: string): SnapshotPlace {
-  const [epoch, seq, nonce, last, total, scope = '', ...rest] = open(text);
-  const result = snapshotPlace.safeParse({ epoch, seq, nonce, last, total, scope: decoded(scope) });
+  const [epoch, seq, nonce, last, total, scope = '', bucket, ...rest] = open(text);
+  const told = { epoch, seq, nonce, last, total, scope: decoded(scope), bucket };
+  const result = snapshotPlace.safeParse(told);
   if (!result.success || rest.length > 0 || writeSnapshotPlace(result.data) !== text) {
     throw invalid('The place in the snapshot is not one of this endpoint’s.');
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   capabilities,
   changesResponse,
+  digestResponse,
   problem,
   problemTypes,
   protectedResource,
@@ -14,6 +15,7 @@ import {
   wireRecord,
 } from '#shared/sync/protocol';
 import { blobPaths } from './openapiBlobs';
+import { digestPath } from './openapiDigest';
 import { eventsPath } from './openapiEvents';
 import type { Json } from './openapiJson';
 import type { Limits } from './limits';
@@ -88,6 +90,10 @@ export function openApiDocument(limits: Limits) {
       default: limits.pullRows,
     },
   );
+  const scope = query('scope', 'territory:NAME, partner:ID, person:ID, company or all; none: all.', {
+    type: 'string',
+    maxLength: 210,
+  });
   return {
     openapi: '3.1.0',
     info: {
@@ -121,18 +127,21 @@ export function openApiDocument(limits: Limits) {
         get: {
           operationId: 'snapshot',
           summary: 'First sync: all living records that the person sees, newest id first',
-          description: 'With `scope`, those of one scope: after it was granted.',
+          description:
+            'With `scope`, those of one scope: after it was granted. With `bucket`, those of one bucket: where digests differ.',
           parameters: [
             query('after', 'The page before’s `next`; none: the first page.', { ...opaque, maxLength: 1000 }),
-            query('scope', 'territory:NAME, partner:ID, person:ID, company or all; none: all.', {
+            scope,
+            query('bucket', 'One bucket of the digest alone, its deleted records included; none: all.', {
               type: 'string',
-              maxLength: 210,
+              pattern: '^[0-9a-f]{2}$',
             }),
             rows,
           ],
           responses: responses(ok('SnapshotResponse', 'A page.'), 400, 401, 403, 410, 429),
         },
       },
+      ...digestPath(responses, scope),
       '/v1/push': {
         post: {
           operationId: 'push',
@@ -205,6 +214,7 @@ export function openApiDocument(limits: Limits) {
             Capabilities: capabilities,
             ChangesResponse: changesResponse,
             SnapshotResponse: snapshotResponse,
+            DigestResponse: digestResponse,
             PushResponse: pushResponse,
             PushResult: pushResult,
             WireRecord: wireRecord,

@@ -1,5 +1,6 @@
 import { backoffMs } from './backoff';
 import { bind, blockOf, clockAhead } from './connect';
+import { compare, dueToCompare } from './compare';
 import type { Answer, Fault } from './fault';
 import { createLedger } from './ledger';
 import type { Ledger } from './ledger';
@@ -29,6 +30,8 @@ export interface EngineParts {
   readonly newId: () => string;
   /** This laptop's id at the endpoint. */
   readonly device: string;
+  /** SHA-256 of a text in UTF-8, in hexadecimal. */
+  readonly sha256: (text: string) => Promise<string>;
   readonly onStatus?: (status: SyncStatus) => void;
   /** What the journal may let go. */
   readonly onSettled?: (records: readonly SettledRecord[]) => void;
@@ -107,6 +110,10 @@ export function createEngine(parts: EngineParts): SyncEngine {
     }
     const fault = (await pullFeed(run)) ?? (await pullGranted(run)) ?? pushed.fault;
     if (fault) return fault;
+    if (met.value.digests && (await dueToCompare(run))) {
+      const differing = await compare(run, parts.sha256);
+      if (differing) return differing;
+    }
     const { question } = await readState(store);
     return question
       ? { state: 'asking', absent: question.absent.length, of: question.of }

@@ -81,7 +81,9 @@ async function storeSnapshotPage(
     const done = first && last;
     const state = await transaction.state();
     await transaction.setState(
-      done ? { ...state, cursor: now.head, sent: [], snapshot: null } : { ...state, snapshot: now },
+      done
+        ? { ...state, cursor: now.head, sent: [], snapshot: null, comparedAt: run.now().toISOString() }
+        : { ...state, snapshot: now },
     );
     return { received: page, stored: now };
   });

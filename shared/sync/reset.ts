@@ -28,10 +28,28 @@ export async function finishReset(run: Run, progress: SnapshotProgress): Promise
     const gone = progress.restored ? [] : clean.filter(({ deleted }) => !deleted);
     const question = gone.length > 0 ? { absent: gone.map(keyOf), of: all.length } : null;
     const state = await transaction.state();
-    await transaction.setState({ ...state, cursor: progress.head, snapshot: null, question });
+    await transaction.setState({
+      ...state,
+      cursor: progress.head,
+      snapshot: null,
+      question,
+      comparedAt: null,
+    });
   });
   run.seen.keys = null;
   return null;
+}
+
+/** Leaves it to a person what becomes of records that the endpoint doesn't hold; those with unsent changes stay. */
+export async function askAbout(
+  transaction: StoreTransaction,
+  absent: readonly RecordKey[],
+  of: number,
+): Promise<void> {
+  const clean = await cleanRecords(transaction, absent);
+  if (clean.length === 0) return;
+  const state = await transaction.state();
+  await transaction.setState({ ...state, question: { absent: clean.map(keyOf), of } });
 }
 
 export type AbsentChoice = 'remove' | 'keep';

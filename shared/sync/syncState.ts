@@ -69,6 +69,8 @@ export const syncState = z.object({
     .object({ absent: z.array(z.object({ c: z.string(), id: z.string() })), of: z.number().int() })
     .nullable(),
   receipt: receipt.nullable(),
+  /** When this laptop compared its records with the endpoint's, on its own clock; null: it is to do so soon. */
+  comparedAt: z.iso.datetime().nullable().default(null),
 });
 export type SyncState = z.infer<typeof syncState>;
 export type SentChange = SyncState['sent'][number];
@@ -81,4 +83,5 @@ export const unboundState: SyncState = {
   granted: [],
   question: null,
   receipt: null,
+  comparedAt: null,
 };

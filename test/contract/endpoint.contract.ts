@@ -2,6 +2,7 @@ import type { Database } from '../../endpoint/database';
 import { auditContract } from './audit.contract';
 import { badInputContract } from './badInput.contract';
 import { contractBench, type Bench } from './bench';
+import { digestContract } from './digest.contract';
 import { documentContract } from './document.contract';
 import { eventsContract } from './events.contract';
 import { importingContract } from './importing.contract';
@@ -23,6 +24,7 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   const bench = contractBench(open);
   pushingContract(bench);
   pullingContract(bench);
+  digestContract(bench);
   isolationContract(bench);
   limitsContract(bench);
   badInputContract(bench);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TransportRequest, TransportResponse } from '#shared/sync/ports';
 import { limits, problemTypes, pushRequest } from '#shared/sync/protocol';
 import { createMemoryScopes, textOf } from './memoryScopes';
@@ -103,6 +104,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       people: Object.entries(options.names ?? { [person]: person }).map(([id, name]) => ({ id, name })),
       limits: allowed,
       encodings: [],
+      digests: true,
       now: now().toISOString(),
     };
   }
@@ -160,12 +162,10 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
 
   function snapshot(query: Map<string, string>, person: string): TransportResponse {
     const [after, taken] = (query.get('after') ?? '').split('@');
-    const scope = query.get('scope') ?? 'all';
-    const living = [...contents.records.values()].filter(({ record }) => !record.deleted);
-    const ids = living
-      .filter(({ record }) => sees(person, record.id))
-      .filter(({ record }) => scope === 'all' || scopes.lies(record, scope, contents.records))
-      .map(({ record }) => record.id)
+    const bucket = query.get('bucket');
+    const ids = inSight(query, person)
+      .filter(({ id, deleted }) => (bucket === undefined ? !deleted : id.endsWith(bucket)))
+      .map(({ id }) => id)
       .toSorted()
       .toReversed();
     const waiting = ids.filter((id) => !after || id < after);
@@ -179,6 +179,28 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       next: page.length < waiting.length && last ? `${last}@${from}` : null,
       total: ids.length,
     });
+  }
+
+  function inSight(query: Map<string, string>, person: string): readonly WireRecord[] {
+    const scope = query.get('scope') ?? 'all';
+    return [...contents.records.values()]
+      .map(({ record }) => record)
+      .filter(({ id }) => sees(person, id))
+      .filter((record) => scope === 'all' || scopes.lies(record, scope, contents.records));
+  }
+
+  function digest(query: Map<string, string>, person: string): TransportResponse {
+    const lines = new Map<string, string[]>();
+    for (const { id, c, v } of inSight(query, person).filter(({ deleted }) => !deleted)) {
+      const bucket = id.slice(34);
+      lines.set(bucket, [...(lines.get(bucket) ?? []), `${id} ${c} ${v}`]);
+    }
+    const buckets = [...lines].map(([bucket, members]) => ({
+      bucket,
+      count: members.length,
+      hash: createHash('sha256').update(members.toSorted().join('\n')).digest('hex'),
+    }));
+    return ok({ epoch: contents.epoch, head: head(), buckets });
   }
 
   function push(body: string, person: string): TransportResponse {
@@ -264,6 +286,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       if (route === '/v1/capabilities') return ok(capabilities(person));
       if (route === '/v1/changes') return changes(parameters, person);
       if (route === '/v1/snapshot') return snapshot(parameters, person);
+      if (route === '/v1/digest') return digest(parameters, person);
       return route === '/v1/push' ? push(body, person) : refusal(404, problemTypes.notFound);
     },
     records: () => [...contents.records.values()].map(({ record }) => record),

@@ -26,7 +26,8 @@ export interface HistoryChecker {
 
 const wordsIn = (value: unknown): readonly string[] => JSON.stringify(value ?? null).match(/w\d+x/g) ?? [];
 
-export function createHistoryChecker(endpoint: MemoryEndpoint): HistoryChecker {
+/** @param disksFail laptops lose records that their cursors have passed: only the end must be right then */
+export function createHistoryChecker(endpoint: MemoryEndpoint, disksFail = false): HistoryChecker {
   const writes: LoggedWrite[] = [];
   /** Words that somebody took away while looking at them. */
   const superseded = new Set<string>();
@@ -153,7 +154,7 @@ export function createHistoryChecker(endpoint: MemoryEndpoint): HistoryChecker {
       const { receipt } = laptop.engine().status();
       if (receipt && receipt.lost > 0) violations.push(`I1 ${laptop.person} reports ${receipt.lost} lost`);
       const { cursor } = laptop.store.state();
-      if (cursor === null || !endpoint.knows(cursor)) return;
+      if (disksFail || cursor === null || !endpoint.knows(cursor)) return;
       // Something came into sight or went out of it meanwhile, or is on its way.
       if (laptop.store.state().granted.length > 0 || endpoint.toldAfter(laptop.person, cursor).length > 0)
         return;
