@@ -87,6 +87,7 @@ test.describe('axe finds nothing, in light and dark,', () => {
     await goTo(page, '/');
     await page.keyboard.press('Control+k');
     await expectNothingFound(page, 'the palette');
+    await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
     await page.keyboard.type('ar');
     await expect(
       page

@@ -6,8 +6,12 @@ import { readPdf } from '../support/readPdf';
 import { launchDesk } from './support/app';
 import { begin, chooseFile, field, notes, notesPane, words } from './support/screens';
 
-/** Presses Tab until something has the focus; a trap on the way would keep it from getting there. */
-async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+/** Presses a key until something has the focus; a trap on the way would keep it from getting there. */
+async function walkTo(
+  page: Page,
+  wanted: Locator,
+  key: 'Tab' | 'Shift+Tab' | 'ArrowDown' = 'Tab',
+): Promise<void> {
   for (let presses = 0; presses < 80; presses += 1) {
     if (await wanted.evaluate((element) => element.contains(document.activeElement))) return;
     await page.keyboard.press(key);
@@ -36,7 +40,7 @@ test('a partner, a visit with an action and a decision, and its report, by keybo
   await expect(page.getByRole('heading', { level: 1, name: 'Gavotte Informatique' })).toBeVisible();
   await press(page, 'n');
   await expect(page.getByRole('dialog', { name: 'New meeting' })).toBeVisible();
-  await tabTo(page, page.getByRole('button', { name: 'Plan the meeting' }));
+  await walkTo(page, page.getByRole('button', { name: 'Plan the meeting' }));
   await press(page, 'Enter');
 
   await expect(page.getByRole('tab', { name: 'Brief' })).toBeVisible();
@@ -55,13 +59,13 @@ test('a partner, a visit with an action and a decision, and its report, by keybo
   await expect(page.getByRole('region', { name: 'Decisions' }).getByRole('listitem')).toHaveCount(1);
   await expect(notesPane(page).getByText(words.en.savedAt)).toBeVisible();
 
-  await tabTo(page, page.getByRole('button', { name: 'End the meeting' }), 'Shift+Tab');
+  await walkTo(page, page.getByRole('button', { name: 'End the meeting' }), 'Shift+Tab');
   await press(page, 'Enter');
   const save = page.getByRole('button', { name: 'Save as PDF' });
   await expect(save).toBeVisible();
   const file = join(userData, 'report.pdf');
   await chooseFile(app, file);
-  await tabTo(page, save);
+  await walkTo(page, save);
   await press(page, 'Enter');
   await expect(page.getByText('report.pdf is saved')).toBeVisible();
   const report = await textOf(file);
@@ -79,17 +83,19 @@ test('a partner, a visit with an action and a decision, and its report, by keybo
 test('en français, au clavier seul : trouver, parcourir la liste, planifier, noter, clore', async () => {
   const { app, page, userData, kill } = await launchDesk({ env: { LANGUAGE: 'fr', LANG: 'fr_FR.UTF-8' } });
   await begin(page, 'sample');
+  await expect(page.getByRole('heading', { level: 2, name: 'Partenaires à revoir' })).toBeVisible();
   await press(page, 'g', 'p');
   const rows = page.getByRole('grid', { name: 'Partenaires' }).getByRole('row');
   await expect(rows.nth(3)).toBeVisible();
   const third = await rows.nth(3).getByRole('gridcell').first().innerText();
-  await tabTo(page, rows.nth(1));
+  await walkTo(page, rows.nth(1));
   await press(page, 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp');
   await expect(rows.nth(3)).toBeFocused();
   await press(page, 'Enter');
   await expect(page.getByRole('heading', { level: 1, name: third })).toBeVisible();
 
   await press(page, 'g', 't', 'Control+k');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await page.keyboard.type(third);
   await expect(
     page
@@ -103,13 +109,22 @@ test('en français, au clavier seul : trouver, parcourir la liste, planifier, no
 
   await press(page, 'g', 'm');
   await expect(page.getByRole('heading', { level: 1, name: 'Rendez-vous' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Semaine' }).getByRole('link').first()).toBeVisible();
   await press(page, 'n');
   await expect(page.getByRole('dialog').getByRole('combobox').first()).toBeFocused();
   await page.keyboard.type(third.slice(0, 6));
   await press(page, 'ArrowDown', 'Enter');
-  await tabTo(page, page.getByRole('button', { name: words.fr.plan }));
+  await walkTo(page, page.getByRole('button', { name: words.fr.plan }));
   await press(page, 'Enter');
 
+  // Planned from the agenda one stays in it; the visit stands in the day now.
+  const planned = page.getByRole('main').getByRole('link', { name: `Visite – ${third}` });
+  await expect(planned).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await press(page, 'd');
+  await expect(page.getByRole('radio', { name: 'Jour' })).toBeChecked();
+  await walkTo(page, planned, 'ArrowDown');
+  await press(page, 'Enter');
   await expect(page.getByRole('tab', { name: 'Préparation' })).toBeVisible();
   await press(page, 'Control+2', 'F6', 'F6', 'F6');
   await expect(notes(page, words.fr)).toBeFocused();
@@ -122,13 +137,13 @@ test('en français, au clavier seul : trouver, parcourir la liste, planifier, no
   await expect(page.getByRole('region', { name: 'Décisions' }).getByRole('listitem')).toHaveCount(1);
   await expect(notesPane(page, words.fr).getByText(words.fr.savedAt)).toBeVisible();
 
-  await tabTo(page, page.getByRole('button', { name: 'Terminer le rendez-vous' }), 'Shift+Tab');
+  await walkTo(page, page.getByRole('button', { name: 'Terminer le rendez-vous' }), 'Shift+Tab');
   await press(page, 'Enter');
   const save = page.getByRole('button', { name: 'Enregistrer en PDF' });
   await expect(save).toBeVisible();
   const file = join(userData, 'compte-rendu.pdf');
   await chooseFile(app, file);
-  await tabTo(page, save);
+  await walkTo(page, save);
   await press(page, 'Enter');
   await expect(page.getByText('compte-rendu.pdf est enregistré')).toBeVisible();
   const report = await textOf(file);

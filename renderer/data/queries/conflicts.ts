@@ -24,7 +24,3 @@ async function asItStands(db: DeskDatabase, row: ConflictRow): Promise<ConflictR
   if (sameValue(data[field], then)) return row;
   return { ...row, data: { ...row.data, theirs: data[field], theirsBy: record.by, theirsAt: record.at } };
 }
-
-export async function countOpenConflicts(db: DeskDatabase): Promise<number> {
-  return db.records('mergeConflict').where('data.state').equals('open').count();
-}

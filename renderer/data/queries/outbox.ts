@@ -16,13 +16,23 @@ export async function namedOutbox(db: DeskDatabase): Promise<NamedOperation[]> {
   );
 }
 
-/** How many changes wait to be sent, those in quarantine not counted, and when the oldest was written. */
-export async function outboxFigures(
-  db: DeskDatabase,
-): Promise<{ readonly unsent: number; readonly oldestUnsentAt: string | null }> {
-  const waiting = db.outbox.orderBy('seq').filter(({ state }) => state !== 'quarantined');
-  const [unsent, oldest] = await Promise.all([waiting.count(), waiting.first()]);
-  return { unsent, oldestUnsentAt: oldest?.at ?? null };
+export interface SyncFigures {
+  /** Changes that wait to be sent, those in quarantine not counted. */
+  readonly unsent: number;
+  /** When the oldest of them was written. */
+  readonly oldestUnsentAt: string | null;
+  /** Open merge conflicts. */
+  readonly conflicts: number;
+}
+
+/** What waits for the endpoint and for a person, at one moment: settling a conflict moves it from one to the other. */
+export async function syncFigures(db: DeskDatabase): Promise<SyncFigures> {
+  return db.transaction('r', [db.outbox, db.records('mergeConflict')], async () => {
+    const waiting = db.outbox.orderBy('seq').filter(({ state }) => state !== 'quarantined');
+    const conflicts = db.records('mergeConflict').where('data.state').equals('open').count();
+    const [unsent, oldest] = await Promise.all([waiting.count(), waiting.first()]);
+    return { unsent, oldestUnsentAt: oldest?.at ?? null, conflicts: await conflicts };
+  });
 }
 
 async function titleOf(db: DeskDatabase, c: string, id: string): Promise<string> {

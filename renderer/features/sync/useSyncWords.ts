@@ -1,7 +1,6 @@
 import { useDesk } from '../../data/DeskContext';
 import { useLive } from '../../data/live';
-import { countOpenConflicts } from '../../data/queries/conflicts';
-import { outboxFigures } from '../../data/queries/outbox';
+import { syncFigures } from '../../data/queries/outbox';
 import { useFormats } from '../../i18n/formats';
 import { useTranslate } from '../../i18n/useTranslate';
 import { useSettingsStore } from '../../settings';
@@ -16,8 +15,7 @@ export function useSyncWords(): SyncWords {
   const formats = useFormats();
   const status = useSyncStatus();
   const connected = useSettingsStore(({ settings }) => settings.endpoint !== '');
-  const conflicts = useLive(countOpenConflicts, []) ?? 0;
   // The worker counts a moment after the writing; meanwhile nothing may be told as sent that isn't.
-  const waiting = useLive(outboxFigures, []);
+  const { conflicts = 0, ...waiting } = useLive(syncFigures, []) ?? {};
   return syncWords({ status: { ...status, ...waiting }, connected, conflicts, now: now(), formats, t });
 }
