@@ -79,13 +79,16 @@ export function readSnapshotPlace(text: string): SnapshotPlace {
 /**
  * Holds a position against the history that the database has now.
  *
- * @throws HttpProblem 410 when it belongs to another history (a restored backup, another epoch)
+ * @throws HttpProblem 410 when it belongs to another history (a restored backup, another epoch), or lies before what
+ *   the database still remembers
  */
 export async function checkPosition(sql: Queries, tenant: string, place: Position): Promise<void> {
-  const rows = await sql.query(
-    `select 1 from escale.commit_mark m join escale.tenant t on t.id = m.tenant
-     where m.tenant = $1 and m.seq = $2 and m.nonce = $3 and t.epoch = $4`,
+  const [found] = await sql.query<{ expired: boolean; known: boolean }>(
+    `select t.min_seq > $2 as expired, exists (
+       select 1 from escale.commit_mark m where m.tenant = $1 and m.seq = $2 and m.nonce = $3) as known
+     from escale.tenant t where t.id = $1 and t.epoch = $4`,
     [tenant, place.seq, place.nonce, place.epoch],
   );
-  if (rows.length === 0) throw resyncRequired('The server’s history is not the one that was pulled from.');
+  if (found?.expired) throw resyncRequired('Deletions since then are forgotten.', 'expired');
+  if (!found?.known) throw resyncRequired('The server’s history is not the one that was pulled from.');
 }

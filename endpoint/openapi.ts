@@ -52,7 +52,7 @@ const problems: Readonly<Record<string, Json>> = Object.fromEntries(
     401: `No valid token (${problemTypes.unauthorized}); the same whatever is wrong with it. WWW-Authenticate tells where the way to one is described.`,
     403: `The token is valid, but doesn’t allow this (${problemTypes.forbidden}).`,
     404: `There is nothing here (${problemTypes.notFound}).`,
-    410: `Another history than the server’s (${problemTypes.resyncRequired}): start again from a snapshot.`,
+    410: `Another history than the server’s (${problemTypes.resyncRequired}), or with \`reason\` “expired” a place in it from before what is still remembered: start again from a snapshot.`,
     413: `Above the limits, after inflation (${problemTypes.tooLarge}): send less at once.`,
     415: 'Neither JSON nor gzip of it.',
     429: `Too often for this person or device (${problemTypes.tooManyRequests}); Retry-After says when.`,

@@ -8,7 +8,7 @@ import type { RecordVersion, StoredRecord, StoreTransaction } from './ports';
 import type { DigestResponse, WireRecord } from './protocol';
 import { pullFeed } from './pull';
 import { pullGranted } from './pullGranted';
-import { askAbout } from './reset';
+import { askAbout, removeClean } from './reset';
 import { changeState, readState } from './run';
 import type { Run } from './run';
 import { openWorkbench } from './workbench';
@@ -17,6 +17,9 @@ import type { SettledRecord } from './workbench';
 export type Sha256 = (text: string) => Promise<string>;
 
 const dayMs = 86_400_000;
+/** More than this at once is never removed without a person's word. */
+const mostRemoved = 100;
+const mostRemovedShare = 0.05;
 /** Others may write between the feed's end and the digest; where they do so all the time, the next run tries again. */
 const attempts = 3;
 
@@ -33,6 +36,7 @@ export async function dueToCompare({ store, ledger, now }: Run): Promise<boolean
  * the same place of the same history can a difference be a fault of this laptop's.
  */
 export async function compare(run: Run, sha256: Sha256): Promise<Fault | null> {
+  if (!run.digests) return compared(run);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const answer = await run.client.digest();
     if (!answer.ok) return answer.fault;
@@ -68,8 +72,18 @@ async function repair(run: Run, { buckets }: DigestResponse, sha256: Sha256): Pr
     if (isWhole) absent.push(...held.filter(({ c, id }) => !known.has(`${c}/${id}`)));
     run.show({ state: 'pulling', received: run.ledger.received, of: null });
   }
-  if (absent.length > 0) await inAllCollections(run, absent, (t) => askAbout(t, absent, mine.length));
-  await changeState(run.store, { comparedAt: run.now().toISOString() });
+  if (absent.length > 0) {
+    const { expired } = await readState(run.store);
+    const few = absent.length <= Math.min(mostRemoved, mine.length * mostRemovedShare);
+    await inAllCollections(run, absent, (t) =>
+      expired && few ? removeClean(t, absent) : askAbout(t, absent, mine.length),
+    );
+  }
+  return compared(run);
+}
+
+async function compared({ store, now }: Run): Promise<null> {
+  await changeState(store, { comparedAt: now().toISOString(), expired: false });
   return null;
 }
 

@@ -7,7 +7,7 @@ import type { Ledger } from './ledger';
 import type { SyncStore } from './ports';
 import type { Capabilities } from './protocol';
 import type { ProtocolClient } from './protocolClient';
-import { pullFeed, pullSnapshot, takeHead } from './pull';
+import { checkOldCursor, pullFeed, pullSnapshot, takeHead } from './pull';
 import { pullGranted } from './pullGranted';
 import { push, releaseUnanswered } from './push';
 import { releaseQuarantined } from './quarantine';
@@ -100,7 +100,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
       const fault = await pullSnapshot(run);
       if (fault) return fault;
     }
-    const headless = await takeHead(run);
+    const headless = (await takeHead(run)) ?? (await checkOldCursor(run));
     if (headless) return headless;
     const pushed = await push(run);
     if (pushed.fault && (pushed.unanswered || blockOf(pushed.fault))) return pushed.fault;
@@ -110,7 +110,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
     }
     const fault = (await pullFeed(run)) ?? (await pullGranted(run)) ?? pushed.fault;
     if (fault) return fault;
-    if (met.value.digests && (await dueToCompare(run))) {
+    if (await dueToCompare(run)) {
       const differing = await compare(run, parts.sha256);
       if (differing) return differing;
     }
@@ -121,7 +121,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
   }
 
   function runOf(met: Answer<Capabilities> & { ok: true }, ledger: Ledger): Run {
-    const { epoch, person, limits } = met.value;
+    const { epoch, person, limits, digests = false } = met.value;
     return {
       store,
       client,
@@ -132,6 +132,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
       epoch,
       person: person.id,
       limits,
+      digests,
       seen,
       show: (activity) => show({ activity }),
       settled: (records) => {
@@ -144,12 +145,14 @@ export function createEngine(parts: EngineParts): SyncEngine {
   async function attemptAndReset(ledger: Ledger): Promise<Fault | SyncActivity> {
     const ended = await attempt(ledger);
     if (!('kind' in ended) || ended.kind !== 'resyncRequired') return ended;
-    const { snapshot } = await readState(store);
+    const { snapshot, sent } = await readState(store);
+    // What was sent and never seen in the feed may be lost, however old the cursor is: then a person is asked.
+    const expired = ended.expired === true && sent.length === 0;
     await changeState(store, {
       cursor: null,
       sent: [],
       granted: [],
-      snapshot: startOf('reset', snapshot?.restored ?? false),
+      snapshot: startOf('reset', snapshot?.restored ?? false, expired),
     });
     seen.keys = null;
     return attempt(ledger);

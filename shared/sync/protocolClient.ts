@@ -83,7 +83,8 @@ function faultOf(response: TransportResponse): Fault {
   if (status === 413)
     return { kind: 'tooLarge', problem: own ?? { type: wire.problemTypes.tooLarge, status } };
   if (status === 426) return { kind: 'upgradeRequired' };
-  if (status === 410 && own?.type === wire.problemTypes.resyncRequired) return { kind: 'resyncRequired' };
+  if (status === 410 && own?.type === wire.problemTypes.resyncRequired)
+    return { kind: 'resyncRequired', ...(own['reason'] === 'expired' ? { expired: true } : {}) };
   if (status === 429 || status >= 500)
     return { kind: 'unavailable', status, retryAfterMs: retryAfter(response) };
   if ((status === 400 || status === 422) && own) return { kind: 'refused', problem: own };

@@ -11,6 +11,7 @@ import { isolationContract } from './isolation.contract';
 import { labOf } from './labOf';
 import { limitsContract } from './limits.contract';
 import { pullingContract } from './pulling.contract';
+import { retentionContract } from './retention.contract';
 import { scopesContract } from './scopes.contract';
 import { sightContract } from './sight.contract';
 import { signInContract } from './signIn.contract';
@@ -26,6 +27,7 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   conformanceTests(() => labOf(bench, writers));
   pullingContract(bench);
   digestContract(bench);
+  retentionContract(bench);
   isolationContract(bench);
   limitsContract(bench);
   badInputContract(bench);

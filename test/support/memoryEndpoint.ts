@@ -42,6 +42,10 @@ export interface MemoryEndpoint {
    */
   backup(): (renewed?: boolean) => void;
   wasRestored(): boolean;
+  /** The sequence number of the last commit. */
+  head(): number;
+  /** Forgets tombstones and done operations up to a commit, and refuses cursors from before it. */
+  forget(seq: number): void;
   /** Lets these people see what is granted to them and nothing else; everybody sees everything otherwise. */
   restrict(people: readonly string[]): void;
   grant(person: string, scope: string): void;
@@ -72,6 +76,8 @@ interface Contents {
   done: Map<string, PushResult['ops'][number]>;
   commits: Commit[];
   controls: MemoryControl[];
+  /** Cursors from before are refused. */
+  minSeq: number;
 }
 
 const seqOf = (cursor: string) => Number(cursor.split('.')[1]);
@@ -86,6 +92,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     done: new Map(),
     commits: [],
     controls: [],
+    minSeq: 0,
   };
   const scopes = createMemoryScopes();
   let restores = 0;
@@ -137,6 +144,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
 
   function changes(query: Map<string, string>, person: string): TransportResponse {
     const cursor = query.get('cursor') ?? '';
+    if (knows(cursor) && seqOf(cursor) < contents.minSeq)
+      return { ...refusal(410, ''), text: JSON.stringify(expired) };
     if (!knows(cursor)) return refusal(410, problemTypes.resyncRequired);
     const records = [...contents.records.values()]
       .filter(({ record }) => sees(person, record.id))
@@ -309,6 +318,14 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       };
     },
     wasRestored: () => restores > 0,
+    head: () => contents.commits.length,
+    forget: (seq) => {
+      contents.minSeq = seq;
+      for (const [id, { record, seq: at }] of contents.records)
+        if (record.deleted && at <= seq) contents.records.delete(id);
+      for (const { operations } of contents.commits.slice(0, seq))
+        for (const { op } of operations) contents.done.delete(op);
+    },
     restrict: (people) => reorder(() => scopes.restrict(people)),
     grant: (person, scope) => reorder(() => scopes.grant(person, scope)),
     revoke: (person, scope) => reorder(() => scopes.revoke(person, scope)),
@@ -335,6 +352,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
   };
 }
 
+const expired = { type: problemTypes.resyncRequired, status: 410, reason: 'expired' };
 const notYours: Problem = { type: problemTypes.forbidden, status: 403, title: 'not yours' };
 
 export function ok(body: unknown): TransportResponse {

@@ -6,7 +6,7 @@ describe('laptops whose disks lose records and older versions come back, on a ba
     [1100, false],
     [1200, true],
   ])(
-    'S58 are like the endpoint again when all is quiet, seeds from %i, with scopes: %s',
+    'S111 are like the endpoint again when all is quiet, seeds from %i, with scopes: %s',
     async (first, scoped) => {
       const failed: { readonly seed: number; readonly violations: readonly string[] }[] = [];
       let damages = 0;

@@ -49,7 +49,7 @@ async function aLaptop() {
   };
 }
 
-describe('S57 a laptop compares its records with the endpoint’s', () => {
+describe('S110 a laptop compares its records with the endpoint’s', () => {
   it('once a day, in a run that has nothing else to do, and asks for nothing more when all is alike', async () => {
     const { bruno, sync, asked, aDayLater } = await aLaptop();
     await bruno.write([update('partner', uuid(1), { city: 'Millau' })]);
@@ -89,7 +89,7 @@ async function putAside({ store }: Laptop): Promise<void> {
   });
 }
 
-describe('S58 what a comparison finds wrong here is fetched again', () => {
+describe('S111 what a comparison finds wrong here is fetched again', () => {
   it('a record that was lost comes back, by its bucket alone', async () => {
     const { anne, aDayLater, stored } = await aLaptop();
     const was = stored(7);
