@@ -40,7 +40,10 @@ with bound as (
   select t.min_seq as seq, m.at from escale.tenant t
   join escale.commit_mark m on m.tenant = t.id and m.seq = t.min_seq where t.id = $1 and t.min_seq > 0
 ), dead as (
-  delete from escale.doc d using bound where d.tenant = $1 and d.deleted and d.seq <= bound.seq returning 1
+  delete from escale.doc d using bound where d.tenant = $1 and d.deleted and d.seq <= bound.seq returning d.id, d.v
+), versions as (
+  insert into escale.forgotten (tenant, id, v) select $1, id, v from dead
+  on conflict (tenant, id) do update set v = excluded.v
 ), told as (
   delete from escale.control c using bound where c.tenant = $1 and c.seq <= bound.seq returning 1
 ), done as (

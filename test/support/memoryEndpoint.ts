@@ -78,6 +78,8 @@ interface Contents {
   controls: MemoryControl[];
   /** Cursors from before are refused. */
   minSeq: number;
+  /** The versions of forgotten records: whoever creates one anew goes on from there. */
+  forgotten: Map<string, number>;
 }
 
 const seqOf = (cursor: string) => Number(cursor.split('.')[1]);
@@ -93,6 +95,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     commits: [],
     controls: [],
     minSeq: 0,
+    forgotten: new Map(),
   };
   const scopes = createMemoryScopes();
   let restores = 0;
@@ -291,7 +294,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     const deleted =
       operation.effect === 'delete' || (was?.deleted === true && operation.effect !== 'restore');
     const { c, id, schema } = operation;
-    return { c, id, v: (was?.v ?? 0) + 1, schema, deleted, data, ...stamp };
+    const v = was?.v ?? contents.forgotten.get(id) ?? 0;
+    return { c, id, v: v + 1, schema, deleted, data, ...stamp };
   }
 
   return {
@@ -322,7 +326,10 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     forget: (seq) => {
       contents.minSeq = seq;
       for (const [id, { record, seq: at }] of contents.records)
-        if (record.deleted && at <= seq) contents.records.delete(id);
+        if (record.deleted && at <= seq) {
+          contents.records.delete(id);
+          contents.forgotten.set(id, record.v);
+        }
       for (const { operations } of contents.commits.slice(0, seq))
         for (const { op } of operations) contents.done.delete(op);
     },

@@ -35,6 +35,8 @@ export interface Outcome {
   readonly faults: Readonly<Record<NetworkFault, number>>;
   /** Records that a laptop’s disk lost or set back. */
   readonly damages: number;
+  /** Deleted records that the endpoint forgot. */
+  readonly forgotten: number;
 }
 
 export interface SimulationOptions {
@@ -45,6 +47,8 @@ export interface SimulationOptions {
   readonly scoped?: boolean;
   /** Lets laptops’ disks lose records, and days go by. */
   readonly damages?: boolean;
+  /** Lets 400 days go by in the middle, one laptop staying away, and the endpoint forget. */
+  readonly forgets?: boolean;
 }
 
 type Figures = { -readonly [K in keyof Outcome['figures']]: number };
@@ -75,18 +79,26 @@ export async function simulate(seed: number, options: SimulationOptions = {}): P
   let bringBack: (() => void) | null = null;
 
   let damages = 0;
+  let forgotten = 0;
+  let bound = 0;
   for (let step = 0; step < steps; step += 1) {
     if (options.damages && random.chance(0.02)) world.passDay();
     if (options.damages && random.chance(0.1)) damages += damageSomewhere(world);
     network.setFaults(step % 40 < 25 ? 0.35 : 0);
     if (options.restoresBackup && step === backupAt) bringBack = endpoint.backup();
     if (bringBack && step === 2 * backupAt) bringBack();
-    await oneStep(world, random.pick(laptops));
+    if (options.forgets && step === 2 * backupAt) forgotten = await forgetOld(world, bound);
+    if (step === Math.floor(1.5 * backupAt)) bound = endpoint.head();
+    const laptop = random.pick(laptops);
+    const away = options.forgets && step >= backupAt && step < 2 * backupAt && laptop === laptops[0];
+    if (away && laptop)
+      await write(world, laptop, somethingWritten(laptop, random, world.newWord, world.territories));
+    else await oneStep(world, laptop);
   }
   await quiet(world);
   world.checker.atTheEnd(laptops);
   const violations = [...world.checker.violations, ...differingDigests(endpoint, laptops)];
-  return { violations, figures: world.figures, faults: network.happened, damages };
+  return { violations, figures: world.figures, faults: network.happened, damages, forgotten };
 }
 
 function createWorld(seed: number, { scoped = false, damages = false }: SimulationOptions): World {
@@ -210,6 +222,19 @@ function regrant({ endpoint, random, territories, figures }: World, { person }: 
   }
 }
 
+/** All that was under way has come or never will. */
+async function forgetOld(world: World, seq: number): Promise<number> {
+  const { network, endpoint, checker } = world;
+  network.setFaults(0);
+  await drain(world);
+  network.forgetOld();
+  for (let days = 0; days < 401; days += 1) world.passDay();
+  const old = endpoint.records().filter(({ id, deleted }) => deleted && endpoint.seqOfRecord(id) <= seq);
+  checker.forgets(old);
+  endpoint.forget(seq);
+  return old.length;
+}
+
 function damageSomewhere({ random, laptops }: World): number {
   const laptop = random.pick(laptops);
   return laptop && damageSomething(laptop, random) ? 1 : 0;
@@ -248,9 +273,11 @@ async function quiet(world: World): Promise<void> {
   world.network.setFaults(0);
   world.letRefuse(false);
   world.passDay();
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < 8; round += 1) {
+    if (round === 4) world.passDay();
     for (const laptop of world.laptops) {
       await drain(world);
+      await laptop.engine().answer('keep');
       await laptop.engine().retryQuarantined();
       startRun(world, laptop);
       await drain(world);

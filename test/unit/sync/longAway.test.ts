@@ -95,6 +95,7 @@ describe('S112 a laptop that comes back after 400 days', () => {
     await anne.write([restore('partner', uuid(60))]);
     for (const { engine } of [anne, anne, bruno]) await engine().sync();
     expect(there(60)).toMatchObject({ deleted: false, data: draft });
+    expect(bruno.store.record(key(60))).toMatchObject({ deleted: false, v: there(60)?.v });
     expect(anne.store.operations()).toEqual([]);
   });
 
