@@ -53,7 +53,6 @@ export async function finishReset(run: Run, progress: SnapshotProgress): Promise
 const deletedLongAgo: Problem = {
   type: problemTypes.resyncRequired,
   status: 410,
-  title: 'The record was deleted while this laptop was away',
 };
 
 /** Sent, these changes would bring back what somebody has deleted; a person may do that, by sending them again. */

@@ -79,7 +79,12 @@ export const syncState = z.object({
   comparedAt: z.iso.datetime().nullable().default(null),
   /** A new start for an expired cursor left absent records to that comparison. */
   expired: z.boolean().default(false),
+  /** The receipts of the last runs that did something, the newest first. */
+  receipts: z.array(receipt).default([]),
 });
+
+/** How many receipts are kept: a day of work has a few dozen. */
+export const keptReceipts = 50;
 export type SyncState = z.infer<typeof syncState>;
 export type SentChange = SyncState['sent'][number];
 
@@ -93,4 +98,5 @@ export const unboundState: SyncState = {
   receipt: null,
   comparedAt: null,
   expired: false,
+  receipts: [],
 };
