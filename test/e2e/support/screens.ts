@@ -102,7 +102,7 @@ export async function connect(
 /** Goes offline on purpose, or comes back. */
 export async function workOffline(page: Page, offline: boolean): Promise<void> {
   await goTo(page, '/sync');
-  const offlineSwitch = page.getByRole('switch');
+  const offlineSwitch = page.getByRole('switch', { name: /^(Work offline|Travailler hors ligne)$/ });
   if ((await offlineSwitch.isChecked()) !== offline) await offlineSwitch.click();
   await expect(offlineSwitch).toBeChecked({ checked: offline });
 }
