@@ -115,6 +115,8 @@ export const capabilities = z.object({
     recordBytes: z.number().int().positive(),
   }),
   encodings: z.array(z.string()),
+  /** Whether `/v1/digest` is there to compare with; missing: it isn’t. */
+  digests: z.boolean().optional(),
   /** Missing: the endpoint keeps no attachments. */
   blobs: z.object({ maxBytes: z.number().int().positive() }).optional(),
   /** The server's clock, so that a laptop can notice that its own is wrong. */
@@ -171,6 +173,29 @@ export const snapshotResponse = z.object({
   total: z.number().int().nonnegative(),
 });
 export type SnapshotResponse = z.infer<typeof snapshotResponse>;
+
+/** The last two hexadecimal digits of a record's id, in lower case: the first ones of a UUIDv7 are time. */
+export const bucketName = z.string().regex(/^[0-9a-f]{2}$/);
+
+/**
+ * What a laptop that followed the feed up to `head` holds of living records, in numbers to compare with
+ * (`shared/sync/digest.ts` tells what is hashed). Buckets without a record are left out.
+ */
+export const digestResponse = z.object({
+  epoch: z.string(),
+  head: z.string().min(1).max(500),
+  buckets: z
+    .array(
+      z.object({
+        bucket: bucketName,
+        count: z.number().int().positive(),
+        /** SHA-256 in hexadecimal. */
+        hash: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
+    .max(256),
+});
+export type DigestResponse = z.infer<typeof digestResponse>;
 
 /**
  * `/.well-known/oauth-protected-resource` (RFC 9728): where and as what to sign in, so that a laptop needs to know
