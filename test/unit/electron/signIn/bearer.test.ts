@@ -1,24 +1,29 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createEndpointProxy } from '../../../../electron/endpointProxy';
 import { createTokenSource } from '../../../../electron/signIn/bearer';
 import { findProvider } from '../../../../electron/signIn/provider';
 import { signIn } from '../../../../electron/signIn/signIn';
 import { createVault } from '../../../../electron/vault';
 import type { Vault } from '../../../../electron/vault';
+import { openPglite } from '../../../../endpoint/pglite';
+import type { Database } from '../../../../endpoint/database';
 import { createBrowser } from '../../../support/browser';
+import type { TestEndpoint } from '../../../support/endpoint';
 import { startIdentityProvider } from '../../../support/identityProvider';
 import type { IdentityProvider } from '../../../support/identityProvider';
 import { fakeKeyring } from '../../../support/journalParts';
-import { startSignInEndpoint } from '../../../support/signInEndpoint';
-import type { SignInEndpoint } from '../../../support/signInEndpoint';
+import { refuseKnownTokens, startSignInEndpoint } from '../../../support/signInEndpoint';
 
 let folder: string;
-let endpoint: SignInEndpoint;
+let database: Database;
+let endpoint: TestEndpoint;
 let provider: IdentityProvider;
 let now: number;
+/** How far the endpoint's clock is ahead, in milliseconds. */
+let ahead: number;
 let ended: number;
 
 const outside = { fetch: (url: string, init: RequestInit) => fetch(url, init), permit: () => undefined };
@@ -57,12 +62,16 @@ async function signedIn(): Promise<Vault> {
   return vault;
 }
 
+beforeAll(async () => {
+  database = await openPglite();
+});
+afterAll(() => database.close());
 beforeEach(async () => {
-  [now, ended] = [Date.now(), 0];
+  [now, ended, ahead] = [Date.now(), 0, 0];
   folder = await mkdtemp(join(tmpdir(), 'escale-bearer-'));
-  endpoint = await startSignInEndpoint();
-  provider = await startIdentityProvider({ resource: () => endpoint.url });
-  endpoint.trust(provider);
+  provider = await startIdentityProvider();
+  const verifier = { cooldown: 0, now: () => new Date(Date.now() + ahead) };
+  endpoint = await startSignInEndpoint(provider, {}, { database, verifier });
 });
 afterEach(async () => {
   await provider.stop();
@@ -181,17 +190,17 @@ describe('the way to the endpoint, signed in', () => {
   it('goes on with a new token when the endpoint refuses the one it has', async () => {
     const vault = await signedIn();
     expect((await ask(vault)).status).toBe(200);
-    endpoint.refuseKnown();
+    await refuseKnownTokens(provider, endpoint);
     expect((await ask(vault)).status).toBe(200);
     expect(refreshes()).toEqual(['refresh_token']);
   });
 
   it('asks a second time only, however often it is refused', async () => {
     const vault = await signedIn();
-    endpoint.trust({ issuer: 'http://127.0.0.1:9' });
-    const before = endpoint.shown.length;
+    ahead = 86_400_000;
     expect((await ask(vault)).status).toBe(401);
-    expect(endpoint.shown.length - before).toBe(2);
+    const refusals = /seconds_count\{route="\/v1\/capabilities",[^}]*status="401"\} (\d+)/;
+    expect(refusals.exec(await endpoint.figures())?.[1]).toBe('2');
   });
 
   it('tells a provider that is not there as a connection that is not there', async () => {
