@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
 import { Provider } from 'oidc-provider';
+import type { Configuration } from 'oidc-provider';
 import * as oidc from 'openid-client';
 import { v7 } from 'uuid';
 import { createBrowser } from './browser';
@@ -44,9 +45,11 @@ export async function startIdentityProvider(
   await once(server, 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const asked: string[] = [];
+  let key = await newKey();
   const grants = new Set<string>();
-  const open = (signingKey: JWK): Provider => {
-    const made = quietly(() => new Provider(issuer, providerSettings(signingKey, options)));
+  const open = (before?: Provider): Provider => {
+    const settings = providerSettings(key, options);
+    const made = quietly(() => new Provider(issuer, { ...settings, ...(before && storageOf(before)) }));
     made.on('grant.success', (ctx) => {
       asked.push(String(ctx.oidc.params?.['grant_type']));
       const grant = ctx.oidc.entities.AccessToken?.grantId;
@@ -55,8 +58,7 @@ export async function startIdentityProvider(
     made.on('grant.error', (ctx) => asked.push(`failed ${String(ctx.oidc.params?.['grant_type'])}`));
     return made;
   };
-  let key = await newKey();
-  let provider = open(key);
+  let provider = open();
   let person: string | null = 'camille';
   let meddle: ((request: IncomingMessage, response: ServerResponse) => boolean) | null = null;
 
@@ -92,7 +94,7 @@ export async function startIdentityProvider(
     signIn: (login, resource) => signIn(issuer, login, resource),
     rotateKeys: async () => {
       key = await newKey();
-      provider = open(key);
+      provider = open(provider);
     },
     sign: (header, claims) =>
       new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: key.kid ?? '', ...header }).sign(key),
@@ -120,6 +122,11 @@ function quietly<T>(make: () => T): T {
   } finally {
     globalThis.console = spoken;
   }
+}
+
+/** What a provider remembers, for another one in its place. */
+function storageOf(provider: Provider): Pick<Configuration, 'adapter'> {
+  return { adapter: (model) => (Reflect.get(provider, model) as typeof provider.Session).adapter };
 }
 
 async function newKey(): Promise<JWK> {

@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openLoopback } from '../../../../electron/signIn/loopback';
 import { findProvider } from '../../../../electron/signIn/provider';
-import { signIn } from '../../../../electron/signIn/signIn';
 import type { SignInParts } from '../../../../electron/signIn/signIn';
 import { openPglite } from '../../../../endpoint/pglite';
 import type { Database } from '../../../../endpoint/database';
 import { createBrowser } from '../../../support/browser';
 import type { Page } from '../../../support/browser';
+import { anywhere, enterByBrowser } from '../../../support/enterByBrowser';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { startIdentityProvider } from '../../../support/identityProvider';
@@ -48,36 +48,23 @@ function enter(
     readonly browser?: ReturnType<typeof createBrowser>;
   } = {},
 ) {
-  const {
-    detour,
-    anew = false,
-    signal = new AbortController().signal,
-    browser = createBrowser(),
-    ...parts
-  } = more;
-  return signIn(
-    {
-      outside: {
-        permit: (address) => permitted.add(new URL(address).origin),
-        fetch: async (url, init) => {
-          if (!permitted.has(new URL(url).origin)) throw new Error(`not permitted: ${url}`);
-          const answer = await fetch(url, init);
-          if (!url.endsWith('oauth-protected-resource') || Object.keys(said).length === 0) return answer;
-          return Response.json({ ...(await answer.json()), ...said }, { headers: answer.headers });
-        },
+  const { detour, browser = createBrowser(), ...parts } = more;
+  return enterByBrowser(endpoint.url, {
+    outside: {
+      permit: (address) => permitted.add(new URL(address).origin),
+      fetch: async (url, init) => {
+        if (!permitted.has(new URL(url).origin)) throw new Error(`not permitted: ${url}`);
+        const answer = await fetch(url, init);
+        if (!url.endsWith('oauth-protected-resource') || Object.keys(said).length === 0) return answer;
+        return Response.json({ ...(await answer.json()), ...said }, { headers: answer.headers });
       },
-      openBrowser: async (address) => {
-        const page = detour ? detour(address) : browser.visit(address);
-        if (page !== null) pages.push(page);
-      },
-      waiting: () => undefined,
-      language: () => 'en',
-      now: Date.now,
-      warn: () => undefined,
-      ...parts,
     },
-    { endpoint: endpoint.url, anew, signal },
-  );
+    openBrowser: async (address) => {
+      const page = detour ? detour(address) : browser.visit(address);
+      if (page !== null) pages.push(page);
+    },
+    ...parts,
+  });
 }
 
 /** Goes where the browser is sent, but alters the last step, the one back to the desk. */
@@ -158,11 +145,7 @@ describe('signing in', () => {
       await start({ targetParameter: parameter });
       const { owner, issuer, clientId, target, grant } = await enter();
       expect(owner.person.name).toBe('camille');
-      const outside = {
-        fetch: (url: string, init: RequestInit) => fetch(url, init),
-        permit: () => undefined,
-      };
-      const found = await findProvider(outside, { issuer, clientId }, Date.now);
+      const found = await findProvider(anywhere, { issuer, clientId }, Date.now);
       expect(await found.refresh(grant.refresh ?? '', target)).toMatchObject({
         access: expect.not.stringContaining(grant.access) as string,
       });
