@@ -1,3 +1,4 @@
+import type { WireRecord } from '#shared/sync/protocol';
 import { defaultLimits } from '../../endpoint/limits';
 import { openApiDocument } from '../../endpoint/openapi';
 import { openApiChecker } from '../support/openApiChecker';
@@ -68,16 +69,19 @@ async function livingOf(desk: Laptop, cursor: string, ids: ReadonlySet<string>) 
   return [...latest.values()].filter(({ id, deleted }) => ids.has(id.toLowerCase()) && !deleted);
 }
 
+function deletionOf({ id, c, v, schema }: WireRecord) {
+  return operation({ id, c, base: v, schema, set: {}, effect: 'delete' });
+}
+
 async function remove(desk: Laptop, cursor: string, ids: ReadonlySet<string>) {
   const living = await livingOf(desk, cursor, ids);
   const step = Math.min(100, desk.facts.limits.pushOperations);
   for (let from = 0; from < living.length; from += step) {
     const part = living.slice(from, from + step);
-    await desk.push(
-      ...part.map(({ id, c, v, schema }) =>
-        transaction(operation({ id, c, base: v, schema, set: {}, effect: 'delete' })),
-      ),
-    );
+    const [result] = await desk.push(transaction(...part.map(deletionOf)));
+    // Somebody else’s edit of one of them must not keep the others.
+    if (result?.status !== 'applied')
+      await desk.push(...part.map((record) => transaction(deletionOf(record))));
   }
   const left = living.length === 0 ? 0 : (await livingOf(desk, cursor, ids)).length;
   return { deleted: living.length - left, left };

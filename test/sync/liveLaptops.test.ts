@@ -27,7 +27,9 @@ function liveLaptop(number: number, person: string, endpoint: string, token: str
     return proxy(new Request(`http://desk.example${path}`, init), path.slice('/endpoint'.length));
   };
   const device = uuid(number);
-  const laptop = createLaptop({ person, number, transport: createEndpointTransport(fetchOwn, device) });
+  const patience = { now: () => performance.now(), onSlow: () => undefined };
+  const transport = createEndpointTransport(fetchOwn, device, patience);
+  const laptop = createLaptop({ person, number, transport });
   const timers = new Set<NodeJS.Timeout>();
   const after = (ms: number, callback: () => void) => {
     const timer = setTimeout(callback, ms);

@@ -18,7 +18,7 @@ const titles = projectFiles('test', /\.tsx?$/)
 /** The conformance suite's checks are tests too: they run against memory, PGlite and PostgreSQL. */
 const quoted = new Set([
   ...titles.flatMap((title) => title.match(/\b[SI]\d+\b/g) ?? []),
-  ...suite.map(({ number }) => number),
+  ...suite.flatMap(({ number, says }) => [number, ...(says.match(/\bI\d+\b/g) ?? [])]),
 ]);
 
 describe('the rules of docs/sync.md', () => {

@@ -7,7 +7,7 @@ const deletion = (id: string) => operation({ id, base: 1, set: {}, effect: 'dele
 
 export const deletionsRule: Rule = {
   number: 'S10',
-  says: 'A deleted record stays deleted until it is restored',
+  says: 'A deleted record stays deleted until it is restored (I4)',
   checks: [
     {
       title: 'A deletion makes a tombstone that keeps the fields: the feed tells it, a snapshot doesn’t',

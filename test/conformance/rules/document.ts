@@ -1,5 +1,6 @@
-import { protocolVersion } from '#shared/sync/protocol';
+import { problemTypes, protocolVersion } from '#shared/sync/protocol';
 import type { Rule } from '../check';
+import { operation, transaction } from '../laptop';
 import { demand, demandLike } from '../violation';
 
 export const documentRule: Rule = {
@@ -35,6 +36,20 @@ export const documentRule: Rule = {
         demandLike(body, { status: 'ok' }, 'the body');
       },
     })) satisfies Rule['checks']),
+    {
+      title:
+        'Every answer is one that the contract’s document allows: results, conflicts, pages and problems',
+      run: async ({ desk }) => {
+        const head = await desk.head();
+        const create = operation();
+        await desk.store(transaction(create));
+        await desk.push(transaction(operation({ id: create.id })));
+        await desk.changes(head);
+        await desk.snapshot();
+        const problem = await desk.ask('/v1/changes?limit=x');
+        demandLike(problem.body, { status: 400, type: problemTypes.invalid }, 'the problem');
+      },
+    },
     {
       title: 'Capabilities tell the protocol’s version and the time',
       run: async ({ desk }) => {

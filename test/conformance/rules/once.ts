@@ -5,7 +5,7 @@ import { demand, demandLike, demandSame } from '../violation';
 
 export const onceRule: Rule = {
   number: 'S7',
-  says: 'An operation has its effect once',
+  says: 'An operation has its effect once (I5)',
   checks: [
     {
       title: 'A push that is sent again is answered as a duplicate, with the same versions',

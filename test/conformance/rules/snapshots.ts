@@ -97,6 +97,8 @@ export const snapshotsRule: Rule = {
           if (turn % 2 === 0) await change(39 - turn, 2, 'restore');
           await desk.store(transaction(create));
         });
+        const heads = new Set(pages.map(({ head }) => head));
+        demandSame(heads.size, 1, 'the number of different heads, though others write');
         const feedFrom = async (cursor: string) =>
           (await desk.follow(cursor, 8)).pages.flatMap(({ records }) => own(records, [...ids, ...newer]));
         const state = applied(pages.flatMap(({ records }) => own(records, ids)));

@@ -5,7 +5,7 @@ import { current, living, ownFeed } from './feedOf';
 
 export const tenantsRule: Rule = {
   number: 'S21',
-  says: 'Tenant and person come from the token alone; nobody reaches another tenant’s records',
+  says: 'Tenant and person come from the token alone; nobody reaches another tenant’s records (I8)',
   checks: [
     {
       title: 'Capabilities name the token’s person among those whose ids may stand in `by`',

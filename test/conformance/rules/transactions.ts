@@ -6,7 +6,7 @@ import { current, living } from './feedOf';
 
 export const transactionsRule: Rule = {
   number: 'S6',
-  says: 'A transaction is all or nothing',
+  says: 'A transaction is all or nothing (I7)',
   checks: [
     {
       title: 'One stale operation leaves the others undone, and only its result carries a record',

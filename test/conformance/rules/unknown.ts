@@ -6,7 +6,7 @@ import { current } from './feedOf';
 
 export const unknownRule: Rule = {
   number: 'S9',
-  says: 'What the endpoint doesn’t know survives',
+  says: 'What the endpoint doesn’t know survives (I10)',
   checks: [
     {
       title: 'Fields that a known kind doesn’t have',

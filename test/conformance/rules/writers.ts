@@ -9,7 +9,7 @@ const times = (count: number) => Array.from({ length: count }, (_, index) => ind
 
 export const writersRule: Rule = {
   number: 'S20',
-  says: 'The order of the feed is the order of commits: many write at once and nothing is missed',
+  says: 'The order of the feed is the order of commits: many write at once and nothing is missed (I6)',
   checks: [
     {
       title: 'A reader that follows the feed meanwhile gets every record, in whole transactions',

@@ -1,16 +1,23 @@
 import { defaultLimits } from '../../../endpoint/limits';
 import { openApiDocument } from '../../../endpoint/openapi';
 import { startMinimalEndpoint, type MinimalEndpoint } from './server';
-import { Tenant } from './tenant';
+import { Tenant, type Limits } from './tenant';
 
 export const minimalTokens = { token: 'camille', colleague: 'jonas', stranger: 'aoife' } as const;
 
-/** The minimal endpoint with two tenants and three people. @param makeTenant for a tenant that does something wrong */
-export async function startMinimal(
-  makeTenant: (id: string, limits: typeof defaultLimits) => Tenant = (id, limits) => new Tenant(id, limits),
-): Promise<MinimalEndpoint> {
-  const [acme, orion] = ['acme', 'orion'].map((id) => makeTenant(id, defaultLimits));
-  if (acme === undefined || orion === undefined) throw new Error('no tenants');
+export interface MinimalOptions {
+  /** Lower ones than the contract's, where speed matters. */
+  readonly limits?: Limits;
+  /** Makes tenants that do something wrong. */
+  readonly makeTenant?: (id: string, limits: Limits) => Tenant;
+}
+
+/** The minimal endpoint with two tenants and three people. */
+export async function startMinimal({
+  limits = { ...defaultLimits },
+  makeTenant = (id, own) => new Tenant(id, own),
+}: MinimalOptions = {}): Promise<MinimalEndpoint> {
+  const [acme, orion] = [makeTenant('acme', { ...limits }), makeTenant('orion', { ...limits })];
   acme.people.set('p1', 'Camille Moreau').set('p2', 'Jonas Weber');
   orion.people.set('p3', 'Aoife Byrne');
   const document = JSON.parse(JSON.stringify(openApiDocument(defaultLimits))) as Record<string, unknown>;

@@ -56,6 +56,10 @@ export class Tenant {
     this.limits = limits;
   }
 
+  protected get pageBytes(): number {
+    return this.limits.pullBytes;
+  }
+
   get last(): number {
     return this.commits.length - 1;
   }
@@ -81,7 +85,7 @@ export class Tenant {
       const commit = found[from]?.commit ?? 0;
       const group = found.slice(from).filter((entry) => entry.commit === commit);
       const size = group.reduce((sum, { row }) => sum + Buffer.byteLength(JSON.stringify(row)), 0);
-      const full = page.length + group.length > limit || bytes + size > this.limits.pullBytes;
+      const full = page.length + group.length > limit || bytes + size > this.pageBytes;
       if (page.length > 0 && full) return this.page(page, end, true);
       page.push(...group.map(({ row }) => row));
       bytes += size;
