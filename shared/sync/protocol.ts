@@ -198,11 +198,17 @@ export const digestResponse = z.object({
 export type DigestResponse = z.infer<typeof digestResponse>;
 
 /**
+ * How an identity provider wants to hear whom its tokens are for: by RFC 8707's `resource`, by a parameter `audience`
+ * with the same value, or not at all, since the scopes tell it and it refuses an unknown parameter (Entra ID).
+ */
+export const targetParameter = z.enum(['resource', 'audience', 'none']);
+
+/**
  * `/.well-known/oauth-protected-resource` (RFC 9728): where and as what to sign in, so that a laptop needs to know
  * the endpoint's address only. 404 where people have personal access tokens alone.
  */
 export const protectedResource = z.looseObject({
-  /** What to ask the provider for a token for (RFC 8707). */
+  /** The endpoint's address as laptops enter it; what to ask the provider for a token for. */
   resource: z.url(),
   /** OpenID issuers, to be discovered; the first is the usual one. */
   authorization_servers: z.array(z.url()).min(1),
@@ -210,6 +216,8 @@ export const protectedResource = z.looseObject({
   bearer_methods_supported: z.array(z.string()),
   /** The public client that laptops are at the first issuer. */
   escale_client_id: z.string().min(1),
+  /** How to say to the first issuer whom the token is for; `resource` when left out. */
+  escale_target_parameter: targetParameter.optional(),
 });
 export type ProtectedResource = z.infer<typeof protectedResource>;
 
