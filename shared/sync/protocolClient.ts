@@ -7,9 +7,16 @@ import * as wire from './protocol';
 export interface ProtocolClient {
   capabilities(): Promise<Answer<wire.Capabilities>>;
   changes(cursor: string, limit: number): Promise<Answer<wire.ChangesResponse>>;
-  /** @param scope everything that the person sees when it is left out */
-  snapshot(after: string | null, limit: number, scope?: string): Promise<Answer<wire.SnapshotResponse>>;
+  /** @param of everything that the person sees when nothing is named */
+  snapshot(after: string | null, limit: number, of?: SnapshotPart): Promise<Answer<wire.SnapshotResponse>>;
+  digest(): Promise<Answer<wire.DigestResponse>>;
   push(request: wire.PushRequest): Promise<Answer<wire.PushResponse>>;
+}
+
+/** A part of the records. With `bucket` the deleted ones are told, too. */
+export interface SnapshotPart {
+  readonly scope?: string;
+  readonly bucket?: string;
 }
 
 export function createProtocolClient(transport: Transport): ProtocolClient {
@@ -27,11 +34,13 @@ export function createProtocolClient(transport: Transport): ProtocolClient {
         method: 'GET',
         path: `/v1/changes?cursor=${encodeURIComponent(cursor)}&limit=${limit}`,
       }),
-    snapshot: (after, limit, scope) => {
+    snapshot: (after, limit, { scope, bucket } = {}) => {
       const of = scope === undefined ? '' : `&scope=${encodeURIComponent(scope)}`;
+      const within = bucket === undefined ? '' : `&bucket=${bucket}`;
       const from = after === null ? '' : `&after=${encodeURIComponent(after)}`;
-      return ask(snapshotPage, { method: 'GET', path: `/v1/snapshot?limit=${limit}${of}${from}` });
+      return ask(snapshotPage, { method: 'GET', path: `/v1/snapshot?limit=${limit}${of}${within}${from}` });
     },
+    digest: () => ask(wire.digestResponse, { method: 'GET', path: '/v1/digest' }),
     push: (request) => ask(pushAnswer, { method: 'POST', path: '/v1/push', body: JSON.stringify(request) }),
   };
 }
@@ -74,7 +83,8 @@ function faultOf(response: TransportResponse): Fault {
   if (status === 413)
     return { kind: 'tooLarge', problem: own ?? { type: wire.problemTypes.tooLarge, status } };
   if (status === 426) return { kind: 'upgradeRequired' };
-  if (status === 410 && own?.type === wire.problemTypes.resyncRequired) return { kind: 'resyncRequired' };
+  if (status === 410 && own?.type === wire.problemTypes.resyncRequired)
+    return { kind: 'resyncRequired', ...(own['reason'] === 'expired' ? { expired: true } : {}) };
   if (status === 429 || status >= 500)
     return { kind: 'unavailable', status, retryAfterMs: retryAfter(response) };
   if ((status === 400 || status === 422) && own) return { kind: 'refused', problem: own };

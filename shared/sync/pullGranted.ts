@@ -16,7 +16,7 @@ export async function pullGranted(run: Run): Promise<Fault | null> {
   for (;;) {
     const [next] = (await readState(run.store)).granted;
     if (next === undefined) return null;
-    const answer = await run.client.snapshot(next.after, rows, next.scope);
+    const answer = await run.client.snapshot(next.after, rows, { scope: next.scope });
     if (!answer.ok) return answer.fault;
     const page = answer.value;
     if (page.epoch !== run.epoch) return { kind: 'resyncRequired' };

@@ -26,6 +26,8 @@ export interface FaultyNetwork {
   step(): void;
   /** Delivers some old push once more, with nobody listening. */
   redeliver(): void;
+  /** What was on its way for so long that it never comes any more. */
+  forgetOld(): void;
   /** The probability of a fault per exchange. */
   setFaults(probability: number): void;
   readonly happened: Readonly<Record<NetworkFault, number>>;
@@ -70,6 +72,9 @@ export function createFaultyNetwork(endpoint: MemoryEndpoint, random: SeededRand
     redeliver: () => {
       const old = random.pick(pushes);
       if (old) endpoint.handle(old.request, old.person);
+    },
+    forgetOld: () => {
+      pushes.length = 0;
     },
     setFaults: (wanted) => {
       probability = wanted;

@@ -9,6 +9,7 @@ import type { MemoryEndpoint } from '../support/memoryEndpoint';
 import { seededRandom } from '../support/seededRandom';
 import type { SeededRandom } from '../support/seededRandom';
 import { uuid } from '../support/syncValues';
+import { damageSomething, differingDigests } from './damage';
 import { createHistoryChecker } from './historyChecker';
 import type { HistoryChecker } from './historyChecker';
 import { somethingWritten } from './personAtWork';
@@ -32,6 +33,10 @@ export interface Outcome {
     >
   >;
   readonly faults: Readonly<Record<NetworkFault, number>>;
+  /** Records that a laptop’s disk lost or set back. */
+  readonly damages: number;
+  /** Deleted records that the endpoint forgot. */
+  readonly forgotten: number;
 }
 
 export interface SimulationOptions {
@@ -40,6 +45,10 @@ export interface SimulationOptions {
   readonly restoresBackup?: boolean;
   /** Grants and revokes scopes all the while, and lets records move between them. */
   readonly scoped?: boolean;
+  /** Lets laptops’ disks lose records, and days go by. */
+  readonly damages?: boolean;
+  /** Lets 400 days go by in the middle, one laptop staying away, and the endpoint forget. */
+  readonly forgets?: boolean;
 }
 
 type Figures = { -readonly [K in keyof Outcome['figures']]: number };
@@ -58,28 +67,41 @@ interface World {
   /** Where partners can be, when who sees them hangs on it. */
   readonly territories: readonly string[];
   letRefuse(wanted: boolean): void;
+  passDay(): void;
 }
 
 /** Some laptops, an endpoint, a bad network, people who write, crashes; then all is quiet and is looked at. */
 export async function simulate(seed: number, options: SimulationOptions = {}): Promise<Outcome> {
-  const world = createWorld(seed, options.scoped ?? false);
+  const world = createWorld(seed, options);
   const { random, endpoint, network, laptops } = world;
   const steps = options.steps ?? 120;
   const backupAt = Math.floor(steps / 3);
   let bringBack: (() => void) | null = null;
 
+  let damages = 0;
+  let forgotten = 0;
+  let bound = 0;
   for (let step = 0; step < steps; step += 1) {
+    if (options.damages && random.chance(0.02)) world.passDay();
+    if (options.damages && random.chance(0.1)) damages += damageSomewhere(world);
     network.setFaults(step % 40 < 25 ? 0.35 : 0);
     if (options.restoresBackup && step === backupAt) bringBack = endpoint.backup();
     if (bringBack && step === 2 * backupAt) bringBack();
-    await oneStep(world, random.pick(laptops));
+    if (options.forgets && step === 2 * backupAt) forgotten = await forgetOld(world, bound);
+    if (step === Math.floor(1.5 * backupAt)) bound = endpoint.head();
+    const laptop = random.pick(laptops);
+    const away = options.forgets && step >= backupAt && step < 2 * backupAt && laptop === laptops[0];
+    if (away && laptop)
+      await write(world, laptop, somethingWritten(laptop, random, world.newWord, world.territories));
+    else await oneStep(world, laptop);
   }
   await quiet(world);
   world.checker.atTheEnd(laptops);
-  return { violations: world.checker.violations, figures: world.figures, faults: network.happened };
+  const violations = [...world.checker.violations, ...differingDigests(endpoint, laptops)];
+  return { violations, figures: world.figures, faults: network.happened, damages, forgotten };
 }
 
-function createWorld(seed: number, scoped: boolean): World {
+function createWorld(seed: number, { scoped = false, damages = false }: SimulationOptions): World {
   const random = seededRandom(seed);
   let clock = Date.parse('2026-03-02T08:00:00.000Z');
   let word = 0;
@@ -104,7 +126,7 @@ function createWorld(seed: number, scoped: boolean): World {
     },
   ]);
   const network = createFaultyNetwork(endpoint, random);
-  const checker = createHistoryChecker(endpoint);
+  const checker = createHistoryChecker(endpoint, damages);
   const laptops = Array.from({ length: 2 + random.below(2) }, (_, index): Laptop => {
     const person = ['anne', 'bruno', 'chloe'][index] ?? '';
     // One laptop's clock is a day behind, another's a day ahead: no order may come from it.
@@ -152,6 +174,9 @@ function createWorld(seed: number, scoped: boolean): World {
     newWord,
     territories,
     letRefuse,
+    passDay: () => {
+      clock += 86_400_000;
+    },
   };
 }
 
@@ -197,6 +222,24 @@ function regrant({ endpoint, random, territories, figures }: World, { person }: 
   }
 }
 
+/** All that was under way has come or never will. */
+async function forgetOld(world: World, seq: number): Promise<number> {
+  const { network, endpoint, checker } = world;
+  network.setFaults(0);
+  await drain(world);
+  network.forgetOld();
+  for (let days = 0; days < 401; days += 1) world.passDay();
+  const old = endpoint.records().filter(({ id, deleted }) => deleted && endpoint.seqOfRecord(id) <= seq);
+  checker.forgets(old);
+  endpoint.forget(seq);
+  return old.length;
+}
+
+function damageSomewhere({ random, laptops }: World): number {
+  const laptop = random.pick(laptops);
+  return laptop && damageSomething(laptop, random) ? 1 : 0;
+}
+
 function crash(world: World, laptop: Laptop): void {
   laptop.crash();
   world.running.delete(laptop);
@@ -229,9 +272,12 @@ function startRun(world: World, laptop: Laptop): void {
 async function quiet(world: World): Promise<void> {
   world.network.setFaults(0);
   world.letRefuse(false);
-  for (let round = 0; round < 5; round += 1) {
+  world.passDay();
+  for (let round = 0; round < 8; round += 1) {
+    if (round === 4) world.passDay();
     for (const laptop of world.laptops) {
       await drain(world);
+      await laptop.engine().answer('keep');
       await laptop.engine().retryQuarantined();
       startRun(world, laptop);
       await drain(world);
