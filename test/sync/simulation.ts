@@ -12,6 +12,8 @@ import { uuid } from '../support/syncValues';
 import { createHistoryChecker } from './historyChecker';
 import type { HistoryChecker } from './historyChecker';
 import { somethingWritten } from './personAtWork';
+import { createUpheavals } from './upheavals';
+import type { UpheavalFigures, UpheavalOptions, Upheavals } from './upheavals';
 
 /** What a simulated week came to. */
 export interface Outcome {
@@ -23,13 +25,23 @@ export interface Outcome {
     >
   >;
   readonly faults: Readonly<Record<NetworkFault, number>>;
+  readonly upheavals: Readonly<UpheavalFigures>;
+  /** Requests that the endpoint took. */
+  readonly deliveries: number;
+  readonly laptops: number;
 }
 
 export interface SimulationOptions {
   readonly steps?: number;
+  /** Two or three when it is left out. */
+  readonly laptops?: number;
+  /** What else goes wrong all the while. */
+  readonly upheavals?: UpheavalOptions;
   /** Brings the endpoint back to a backup somewhere in the middle. */
   readonly restoresBackup?: boolean;
 }
+
+const people = ['anne', 'bruno', 'chloe', 'denis', 'elena', 'fabio', 'gaelle', 'hugo'];
 
 type Figures = { -readonly [K in keyof Outcome['figures']]: number };
 
@@ -44,12 +56,13 @@ interface World {
   /** The endpoint's history that each laptop followed last. */
   readonly epochs: Map<Laptop, string>;
   readonly newWord: () => string;
+  readonly upheavals: Upheavals;
   letRefuse(wanted: boolean): void;
 }
 
 /** Some laptops, an endpoint, a bad network, people who write, crashes; then all is quiet and is looked at. */
 export async function simulate(seed: number, options: SimulationOptions = {}): Promise<Outcome> {
-  const world = createWorld(seed);
+  const world = createWorld(seed, options);
   const { random, endpoint, network, laptops } = world;
   const steps = options.steps ?? 120;
   const backupAt = Math.floor(steps / 3);
@@ -59,14 +72,22 @@ export async function simulate(seed: number, options: SimulationOptions = {}): P
     network.setFaults(step % 40 < 25 ? 0.35 : 0);
     if (options.restoresBackup && step === backupAt) bringBack = endpoint.backup();
     if (bringBack && step === 2 * backupAt) bringBack();
+    world.upheavals.step();
     await oneStep(world, random.pick(laptops));
   }
   await quiet(world);
   world.checker.atTheEnd(laptops);
-  return { violations: world.checker.violations, figures: world.figures, faults: network.happened };
+  return {
+    violations: world.checker.violations,
+    figures: world.figures,
+    faults: network.happened,
+    upheavals: world.upheavals.figures,
+    deliveries: network.deliveries(),
+    laptops: laptops.length,
+  };
 }
 
-function createWorld(seed: number): World {
+function createWorld(seed: number, options: SimulationOptions): World {
   const random = seededRandom(seed);
   let clock = Date.parse('2026-03-02T08:00:00.000Z');
   let word = 0;
@@ -92,14 +113,16 @@ function createWorld(seed: number): World {
   ]);
   const network = createFaultyNetwork(endpoint, random);
   const checker = createHistoryChecker(endpoint);
-  const laptops = Array.from({ length: 2 + random.below(2) }, (_, index): Laptop => {
-    const person = ['anne', 'bruno', 'chloe'][index] ?? '';
+  const skews: number[] = [];
+  const laptops = Array.from({ length: options.laptops ?? 2 + random.below(2) }, (_, index): Laptop => {
+    const person = people[index] ?? '';
+    skews.push((index - 1) * 86_400_000);
     // One laptop's clock is a day behind, another's a day ahead: no order may come from it.
     const laptop: Laptop = createLaptop({
       person,
       number: index + 1,
       transport: network.transport(person),
-      now: now((index - 1) * 86_400_000),
+      now: () => now(skews[index] ?? 0)(),
       random: () => random.next(),
       onSettled: (records) => checker.settled(laptop, records),
     });
@@ -120,7 +143,20 @@ function createWorld(seed: number): World {
   const letRefuse = (wanted: boolean) => {
     refuses = wanted;
   };
-  return { random, endpoint, network, laptops, checker, figures, running, epochs, newWord, letRefuse };
+  const upheavals = createUpheavals({ random, endpoint, network, laptops, skews }, options.upheavals ?? {});
+  return {
+    random,
+    endpoint,
+    network,
+    laptops,
+    checker,
+    figures,
+    running,
+    epochs,
+    newWord,
+    upheavals,
+    letRefuse,
+  };
 }
 
 async function oneStep(world: World, laptop: Laptop | undefined): Promise<void> {
@@ -140,7 +176,8 @@ async function oneStep(world: World, laptop: Laptop | undefined): Promise<void> 
 }
 
 async function write(world: World, laptop: Laptop, mutations: readonly Mutation[]): Promise<void> {
-  const written = await laptop.write(mutations);
+  const written = await world.upheavals.survived(laptop.write(mutations));
+  if (!written) return;
   world.figures.writes += written.length;
   for (const { before, after } of written) {
     if (before?.deleted && !after.deleted) world.checker.restored(after);
@@ -181,12 +218,14 @@ function startRun(world: World, laptop: Laptop): void {
 async function quiet(world: World): Promise<void> {
   world.network.setFaults(0);
   world.letRefuse(false);
+  world.upheavals.end();
   for (let round = 0; round < 5; round += 1) {
     for (const laptop of world.laptops) {
       await drain(world);
       await laptop.engine().retryQuarantined();
       startRun(world, laptop);
       await drain(world);
+      await laptop.engine().answer('keep');
     }
   }
 }

@@ -1,0 +1,22 @@
+import { seededRandom } from '../support/seededRandom';
+import type { SimulationOptions } from './simulation';
+
+/** The week that a seed of `npm run simulate` stands for: mostly small ones, now and then eight laptops with 200 writes each. */
+export function weekOf(seed: number): Required<Pick<SimulationOptions, 'steps' | 'laptops' | 'upheavals'>> {
+  const random = seededRandom(seed ^ 0x5eed);
+  const laptops = 2 + Math.floor(7 * random.next() ** 3);
+  // About a third of the steps are writes, the rest are messages, runs and crashes.
+  const writes = 15 + Math.floor(185 * random.next() ** 6);
+  const restores = random.chance(0.6);
+  return {
+    laptops,
+    steps: laptops * writes * 3,
+    upheavals: {
+      restart: 0.01,
+      restore: restores ? 2 / (laptops * writes * 3) : 0,
+      unrenewed: 0.6,
+      storeFault: random.chance(0.5) ? 0.02 : 0,
+      clockJump: 0.01,
+    },
+  };
+}
