@@ -15,7 +15,7 @@ import { changeState, readState } from './run';
 import type { Run, SeenRecords } from './run';
 import { initialStatus } from './status';
 import type { SyncActivity, SyncStatus } from './status';
-import { startOf } from './syncState';
+import { startAgain } from './syncState';
 import type { SettledRecord } from './workbench';
 
 export interface EngineParts {
@@ -113,7 +113,10 @@ export function createEngine(parts: EngineParts): SyncEngine {
   function runOf(met: Answer<Capabilities> & { ok: true }, ledger: Ledger): Run {
     const { epoch, person, limits } = met.value;
     return {
-      store,
+      store: {
+        ...store,
+        transaction: (scope, work) => ledger.within(() => store.transaction(scope, work)),
+      },
       client,
       ledger,
       newId,
@@ -135,11 +138,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
     const ended = await attempt(ledger);
     if (!('kind' in ended) || ended.kind !== 'resyncRequired') return ended;
     const { snapshot } = await readState(store);
-    await changeState(store, {
-      cursor: null,
-      sent: [],
-      snapshot: startOf('reset', snapshot?.restored ?? false),
-    });
+    await changeState(store, startAgain(snapshot?.restored ?? false));
     seen.keys = null;
     return attempt(ledger);
   }

@@ -6,8 +6,8 @@ import * as wire from './protocol';
 /** The endpoint's answers, validated, its refusals as faults; never rejects. */
 export interface ProtocolClient {
   capabilities(): Promise<Answer<wire.Capabilities>>;
-  changes(cursor: string, limit: number): Promise<Answer<wire.ChangesResponse>>;
-  snapshot(after: string | null, limit: number): Promise<Answer<wire.SnapshotResponse>>;
+  changes(cursor: string, limit: number, seen: string | null): Promise<Answer<wire.ChangesResponse>>;
+  snapshot(after: string | null, limit: number, seen: string | null): Promise<Answer<wire.SnapshotResponse>>;
   push(request: wire.PushRequest): Promise<Answer<wire.PushResponse>>;
 }
 
@@ -21,17 +21,22 @@ export function createProtocolClient(transport: Transport): ProtocolClient {
   }
   return {
     capabilities: () => ask(wire.capabilities, { method: 'GET', path: '/v1/capabilities' }),
-    changes: (cursor, limit) =>
+    changes: (cursor, limit, seen) =>
       ask(changesPage, {
         method: 'GET',
-        path: `/v1/changes?cursor=${encodeURIComponent(cursor)}&limit=${limit}`,
+        path: `/v1/changes?cursor=${encodeURIComponent(cursor)}&limit=${limit}${given('seen', seen)}`,
       }),
-    snapshot: (after, limit) => {
-      const from = after === null ? '' : `&after=${encodeURIComponent(after)}`;
-      return ask(snapshotPage, { method: 'GET', path: `/v1/snapshot?limit=${limit}${from}` });
-    },
+    snapshot: (after, limit, seen) =>
+      ask(snapshotPage, {
+        method: 'GET',
+        path: `/v1/snapshot?limit=${limit}${given('after', after)}${given('seen', seen)}`,
+      }),
     push: (request) => ask(pushAnswer, { method: 'POST', path: '/v1/push', body: JSON.stringify(request) }),
   };
+}
+
+function given(name: string, value: string | null): string {
+  return value === null ? '' : `&${name}=${encodeURIComponent(value)}`;
 }
 
 /** The fields of a record come out of JSON.parse: looking whether each of them is JSON would cost more than storing it. */

@@ -4,10 +4,12 @@ import type { BatchBounds } from './batch';
 import type { Fault } from './fault';
 import type { OutboxOperation } from './outbox';
 import type { StoreTransaction, SyncStore } from './ports';
-import { changeState } from './run';
+import type { PushRequest } from './protocol';
+import { changeState, readState } from './run';
 import type { Run } from './run';
 import { lastTaken, quarantineAll, releaseAll, resultsOf, settle, wentBack } from './settle';
-import { startOf } from './syncState';
+import { startAgain } from './syncState';
+import type { SyncState } from './syncState';
 
 export interface Pushed {
   /** Why the outbox isn't empty; null when nothing more can go. */
@@ -29,6 +31,7 @@ export async function push(run: Run): Promise<Pushed> {
     const answer = await run.client.push({
       device: run.device,
       epoch: run.epoch,
+      ...seenOf(await readState(run.store)),
       txs: wireTransactions(batch),
     });
     if (!answer.ok) {
@@ -41,13 +44,14 @@ export async function push(run: Run): Promise<Pushed> {
     const results = resultsOf(batch, answer.value.results);
     if (!results) return { fault: { kind: 'garbled', detail: 'push: results' }, unanswered: true };
     if (wentBack(results)) {
-      await changeState(run.store, { cursor: null, sent: [], snapshot: startOf('reset', true) });
+      await changeState(run.store, startAgain(true));
       return { fault: { kind: 'resyncRequired' }, unanswered: true };
     }
     const settled = await inStrictTransaction(run.store, batch, async (transaction) => {
       const last = lastTaken(results);
       const state = await transaction.state();
-      if (last) await transaction.setState({ ...state, sent: [...state.sent, last] });
+      const sent = last ? [...state.sent, last] : state.sent;
+      await transaction.setState({ ...state, sent, asOf: answer.value.asOf ?? state.asOf });
       return settle(transaction, results, run);
     });
     run.settled(settled);
@@ -56,6 +60,10 @@ export async function push(run: Run): Promise<Pushed> {
       return { fault: { kind: 'unavailable', status: 200, retryAfterMs: null }, unanswered: false };
     bounds = wider(bounds, widest);
   }
+}
+
+function seenOf({ asOf }: SyncState): Pick<PushRequest, 'seen'> {
+  return asOf === null ? {} : { seen: asOf };
 }
 
 /** Takes the next batch and marks it, durably, before it is sent; what is already marked goes again as it is. */

@@ -42,6 +42,11 @@ export function startOf(mode: SnapshotProgress['mode'], restored: boolean): Snap
   return { mode, restored, head: null, after: null, received: 0, total: 0 };
 }
 
+/** All that the laptop followed is void: a snapshot says where it stands. */
+export function startAgain(restored: boolean): Pick<SyncState, 'cursor' | 'asOf' | 'sent' | 'snapshot'> {
+  return { cursor: null, asOf: null, sent: [], snapshot: startOf('reset', restored) };
+}
+
 /** What the engine keeps in the laptop's database between runs. */
 export const syncState = z.object({
   /** Whose records these are; other tenants' and persons' are refused. */
@@ -49,6 +54,8 @@ export const syncState = z.object({
   /** Where the feed goes on; null before the first snapshot is complete. */
   cursor: z.string().nullable(),
   snapshot: snapshotProgress.nullable(),
+  /** The last commit that an answer has shown; null from an endpoint that doesn't tell. */
+  asOf: z.string().nullable().default(null),
   /**
    * The last change of each request, until the feed shows it. An endpoint that was restored meanwhile has lost the last
    * ones first, so one a request is enough to notice.
@@ -67,6 +74,7 @@ export const unboundState: SyncState = {
   binding: null,
   cursor: null,
   snapshot: null,
+  asOf: null,
   sent: [],
   question: null,
   receipt: null,

@@ -91,11 +91,13 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       changes: page.map(({ record }) => record),
       cursor: more ? cursorAt(cut) : head(),
       more,
+      asOf: head(),
     });
   }
 
   function snapshot(query: Map<string, string>): TransportResponse {
     const [after, taken] = (query.get('after') ?? '').split('@');
+    if (taken !== undefined && !knows(taken)) return refusal(410, problemTypes.resyncRequired);
     const living = [...contents.records.values()].filter(({ record }) => !record.deleted);
     const ids = living
       .map(({ record }) => record.id)
@@ -111,17 +113,21 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       head: from,
       next: page.length < waiting.length && last ? `${last}@${from}` : null,
       total: ids.length,
+      asOf: head(),
     });
   }
 
   function push(body: string, person: string): TransportResponse {
     const parsed = pushRequest.safeParse(JSON.parse(body));
     if (!parsed.success) return refusal(422, problemTypes.invalid);
-    if (parsed.data.epoch !== contents.epoch) return refusal(410, problemTypes.resyncRequired);
+    const { epoch, seen } = parsed.data;
+    if (epoch !== contents.epoch || (seen !== undefined && !knows(seen)))
+      return refusal(410, problemTypes.resyncRequired);
     const count = parsed.data.txs.reduce((sum, { ops }) => sum + ops.length, 0);
     if (count > allowed.pushOperations || body.length > allowed.pushBytes)
       return refusal(413, problemTypes.tooLarge);
-    return ok({ results: parsed.data.txs.map(({ tx, ops }) => apply(tx, ops, person)) });
+    const results = parsed.data.txs.map(({ tx, ops }) => apply(tx, ops, person));
+    return ok({ results, asOf: head() });
   }
 
   function apply(tx: string, ops: readonly WireOperation[], person: string): PushResult {
@@ -168,6 +174,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       const [route, query] = path.split('?');
       const parameters = new Map(new URLSearchParams(query));
       if (route === '/v1/capabilities') return ok(capabilities(person));
+      const seen = parameters.get('seen');
+      if (seen !== undefined && !knows(seen)) return refusal(410, problemTypes.resyncRequired);
       if (route === '/v1/changes') return changes(parameters);
       if (route === '/v1/snapshot') return snapshot(parameters);
       return route === '/v1/push' ? push(body, person) : refusal(404, problemTypes.notFound);

@@ -4,9 +4,9 @@ import type { SimulationOptions } from './simulation';
 /** The week that a seed of `npm run simulate` stands for: mostly small ones, now and then eight laptops with 200 writes each. */
 export function weekOf(seed: number): Required<Pick<SimulationOptions, 'steps' | 'laptops' | 'upheavals'>> {
   const random = seededRandom(seed ^ 0x5eed);
-  const laptops = 2 + Math.floor(7 * random.next() ** 3);
+  const laptops = 2 + Math.floor(7 * random.next() ** 5);
   // About a third of the steps are writes, the rest are messages, runs and crashes.
-  const writes = 15 + Math.floor(185 * random.next() ** 6);
+  const writes = 10 + Math.floor(191 * random.next() ** 12);
   const restores = random.chance(0.6);
   return {
     laptops,
