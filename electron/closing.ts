@@ -19,6 +19,8 @@ export interface CloserOptions {
 
 export interface Closer {
   readonly guard: (window: ClosableWindow) => void;
+  /** Asks the page to write what is typed; resolves when it has, or when its time is over. */
+  readonly flush: () => Promise<void>;
   /** The page has written everything. */
   readonly flushed: () => void;
 }
@@ -57,6 +59,7 @@ export function createCloser({ askToFlush, canAnswer, finish, late, cap = 2000 }
           });
       });
     },
+    flush,
     flushed: () => answered?.(),
   };
 }

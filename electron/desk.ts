@@ -14,17 +14,19 @@ import { appScheme } from './appScheme';
 import { bridgeNamesArgument } from './bridgeNames';
 import { createCloser } from './closing';
 import { offerContextMenu } from './contextMenu';
+import { openAccountList } from './accounts/accountList';
+import { createEntrance } from './accounts/entrance';
+import { openWorkplace } from './accounts/workplace';
+import type { Workplace } from './accounts/workplace';
 import { createEndpointProxy } from './endpointProxy';
 import { openEndpointSession } from './endpointSession';
 import { createEmit } from './events';
-import { accountHandlers } from './handlers/account';
 import { appHandlers } from './handlers/app';
 import { journalHandlers } from './handlers/journal';
 import { reportHandlers } from './handlers/reports';
 import { settingsHandlers } from './handlers/settings';
+import { openIdentitySession } from './identitySession';
 import { registerCalls } from './ipc';
-import { realDisk } from './journal/disk';
-import { createJournal } from './journal/journal';
 import { systemKeyring } from './keyring';
 import type { Log } from './log';
 import { menuTemplate } from './menu';
@@ -35,9 +37,10 @@ import { createPrinter } from './printing';
 import { createDeskProtocol } from './protocol';
 import { askForPdfFile } from './saveDialog';
 import { saveFile } from './saveFile';
-import { openSettingsFile } from './settingsFile';
+import { findProvider } from './signIn/provider';
+import { signIn } from './signIn/signIn';
+import { whoIs } from './signIn/whoami';
 import { shownLanguage, systemLanguage } from './systemLanguage';
-import { createVault } from './vault';
 import { openDeskWindow } from './window';
 import type { DeskWindow } from './window';
 
@@ -57,29 +60,32 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   const warn = (message: string) => log.warn(message);
   log.info(`Escale ${app.getVersion()} on ${process.platform}, Electron ${process.versions.electron}`);
 
-  // What the profile keeps.
-  const settings = await openSettingsFile({ file: places.settings, now: () => new Date(), warn });
-  const endpoint = () => settings.current().endpoint;
-  const keyring = systemKeyring(safeStorage);
-  const vault = createVault({ file: places.token, keyring, endpoint, warn });
-  const journal = createJournal({
-    folder: places.journal,
-    keyring,
-    disk: realDisk,
-    now: Date.now,
-    onFault: (fault) => emit('journalFault', fault),
-  });
+  // What the profile keeps, of the account that is open.
+  const userAgent = `Escale/${app.getVersion()}`;
+  const outside = openIdentitySession(userAgent);
+  const accounts = await openAccountList({ file: places.accounts, now: Date.now, warn });
+  const openPlace = (key: string): Promise<Workplace> =>
+    openWorkplace(places.account(key), {
+      keyring: systemKeyring(safeStorage),
+      outside,
+      warn,
+      onFault: (fault) => emit('journalFault', fault),
+      onEnded: () => void entrance.state().then((state) => emit('accountChanged', state)),
+    });
+  let workplace = await openPlace(accounts.current().key);
+  const settings = () => workplace.settings.current();
+  const language = () => shownLanguage(settings().language, app.getPreferredSystemLanguages());
 
-  // The network: none for the pages, the endpoint alone for the proxy.
-  restrictRequests(session.defaultSession, () => '');
-  const network = openEndpointSession(endpoint, `Escale/${app.getVersion()}`);
+  // The network: none for the pages, the endpoint alone for the proxy, its identity provider for a sign-in.
+  restrictRequests(session.defaultSession, () => []);
+  const network = openEndpointSession(() => settings().endpoint, userAgent);
   protocol.handle(
     appScheme,
     createDeskProtocol({
       root: places.pages,
       endpoint: createEndpointProxy({
-        state: settings.current,
-        token: (wanted) => vault.tokenFor(wanted),
+        state: settings,
+        tokens: () => workplace.tokens,
         fetch: (url, init) => network.fetch(url, { ...init, bypassCustomProtocolHandlers: true }),
       }),
     }),
@@ -96,12 +102,39 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     askToFlush: () => emit('flush', null),
     canAnswer: () => windowNow()?.webContents.isCrashed() === false,
     finish: async () => {
-      await Promise.all([desk?.keepState(), settings.idle(), journal.close()]);
+      await Promise.all([desk?.keepState(), workplace.settings.idle(), workplace.journal.close()]);
       await log.idle();
     },
     late: () => log.warn('the desk closed without having flushed'),
   });
   const savedFiles = new Set<string>();
+  const entrance = createEntrance({
+    accounts,
+    workplace: () => workplace,
+    prepare: ({ key }) => openPlace(key),
+    leave: async () => {
+      await closer.flush();
+      await windowNow()?.loadURL('about:blank');
+    },
+    install: async (next) => {
+      await Promise.all([workplace.settings.idle(), workplace.journal.close()]);
+      workplace = next;
+      savedFiles.clear();
+      followSettings();
+    },
+    arrive: () => desk?.load(),
+    signIn: async ({ waiting, ...request }) => {
+      const openBrowser = (address: string) => shell.openExternal(address);
+      const parts = { outside, openBrowser, waiting, language, now: Date.now, warn };
+      const signedIn = await signIn(parts, request);
+      toFront();
+      return signedIn;
+    },
+    whoIs: (endpoint, token) => whoIs(outside, endpoint, token, AbortSignal.timeout(20_000)),
+    findProvider: (grant) => findProvider(outside, grant, Date.now),
+    changed: (state) => emit('accountChanged', state),
+    warn: (message, error) => (error === null ? log.warn(message) : log.error(message, error)),
+  });
   registerCalls({
     log,
     now: () => performance.now(),
@@ -121,17 +154,17 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
         flushed: closer.flushed,
         log,
       }),
-      settings: settingsHandlers(settings),
-      account: accountHandlers(vault),
-      journal: journalHandlers(journal),
+      settings: settingsHandlers(() => workplace.settings),
+      account: entrance,
+      journal: journalHandlers(() => workplace.journal),
       reports: reportHandlers({
         print: printer.print,
         modelOf: printer.modelOf,
         ready: printer.ready,
         askForFile: (proposal) => askForPdfFile(windowNow(), proposal),
         save: saveFile,
-        folder: () => settings.current().lastFolder || app.getPath('documents'),
-        rememberFolder: (lastFolder) => settings.change({ lastFolder }),
+        folder: () => settings().lastFolder || app.getPath('documents'),
+        rememberFolder: (lastFolder) => workplace.settings.change({ lastFolder }),
         saved: (path) => savedFiles.add(path),
         failed: (error) => log.error('a report was not saved', error),
       }),
@@ -139,9 +172,8 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   });
 
   // What follows the settings.
-  const language = () => shownLanguage(settings.current().language, app.getPreferredSystemLanguages());
   const applySettings = (): void => {
-    nativeTheme.themeSource = settings.current().theme;
+    nativeTheme.themeSource = settings().theme;
     const template = menuTemplate({
       language: language(),
       platform: process.platform,
@@ -151,11 +183,14 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
-  applySettings();
-  settings.onChange((changed) => {
+  const followSettings = (): void => {
     applySettings();
-    emit('settingsChanged', changed);
-  });
+    workplace.settings.onChange((changed) => {
+      applySettings();
+      emit('settingsChanged', changed);
+    });
+  };
+  followSettings();
 
   // The window, and what happens to it.
   const openWindow = (): void => {
@@ -177,13 +212,14 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     });
   };
   openWindow();
-  app.on('second-instance', () => {
+  const toFront = (): void => {
     const window = windowNow();
     if (window === null) return openWindow();
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
-  });
+  };
+  app.on('second-instance', toFront);
   app.on('before-quit', () => (quitting = true));
   app.on('activate', () => {
     if (windowNow() === null) openWindow();
@@ -196,7 +232,8 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   powerMonitor.on('resume', () => emit('wake', null));
   powerMonitor.on('unlock-screen', () => emit('wake', null));
 
-  const tidy = () => journal.tidy().catch((error: unknown) => log.error('the journal was not tidied', error));
+  const tidy = () =>
+    workplace.journal.tidy().catch((error: unknown) => log.error('the journal was not tidied', error));
   setTimeout(() => void tidy(), tidyAfter);
   setInterval(() => void tidy(), tidyEvery);
 }

@@ -4,6 +4,7 @@ import { endpointProblemTypes } from '#shared/bridge/endpointProblems';
 import { deviceHeader } from '#shared/sync/protocol';
 import { isDeskUrl } from './appScheme';
 import { isEventStream, passEventsOn } from './endpointEvents';
+import type { TokenSource } from './signIn/bearer';
 import { stallTimer } from './stallTimer';
 
 const compress = promisify(gzip);
@@ -25,8 +26,8 @@ export interface EndpointState {
 
 export interface EndpointProxyOptions {
   readonly state: () => EndpointState;
-  /** The token that belongs to this endpoint, null where there is none. */
-  readonly token: (endpoint: string) => Promise<string | null>;
+  /** Where tokens come from; asked once a request, so that none is answered with another person's. */
+  readonly tokens: () => TokenSource;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Milliseconds without a byte after which a request is given up. */
   readonly stallLimit?: number;
@@ -36,7 +37,7 @@ export interface EndpointProxyOptions {
  * The desk's only way to the network: a request below `/v1/` goes to the configured endpoint with the token, the
  * answer comes back whole or not at all, but for the stream of events. Without cookies, cache or redirects.
  */
-export function createEndpointProxy({ state, token, fetch, stallLimit = 60_000 }: EndpointProxyOptions) {
+export function createEndpointProxy({ state, tokens, fetch, stallLimit = 60_000 }: EndpointProxyOptions) {
   return async (request: Request, pathAndQuery: string): Promise<Response> => {
     if (!isFromDesk(request)) return problem(403, 'foreignPage');
     if (!methods.has(request.method)) return problem(405, 'method', request.method);
@@ -44,10 +45,16 @@ export function createEndpointProxy({ state, token, fetch, stallLimit = 60_000 }
     const { endpoint, offline } = state();
     if (endpoint === '') return problem(503, 'noEndpoint');
     if (offline) return problem(503, 'offline');
-    const bearer = await token(endpoint);
+    const source = tokens();
+    let bearer: string | null;
+    try {
+      bearer = await source.tokenFor(endpoint);
+    } catch (error) {
+      return networkProblem(error);
+    }
     if (bearer === null) return problem(401, 'noToken');
 
-    const headers = new Headers({ Authorization: `Bearer ${bearer}`, 'Accept-Encoding': 'gzip' });
+    const headers = new Headers({ 'Accept-Encoding': 'gzip' });
     for (const name of requestHeaders) {
       const value = request.headers.get(name);
       if (value !== null) headers.set(name, value);
@@ -67,8 +74,16 @@ export function createEndpointProxy({ state, token, fetch, stallLimit = 60_000 }
       if (packed) headers.set('Content-Encoding', 'gzip');
       init.body = new Uint8Array(packed ? await compress(body) : body);
     }
-    const mayGoOn = () => !state().offline && state().endpoint === endpoint;
-    return exchange(fetch, `${endpoint.replace(/\/+$/, '')}${pathAndQuery}`, init, stallLimit, mayGoOn);
+    const mayGoOn = () => !state().offline && state().endpoint === endpoint && tokens() === source;
+    const ask = (token: string): Promise<Response> => {
+      headers.set('Authorization', `Bearer ${token}`);
+      return exchange(fetch, `${endpoint.replace(/\/+$/, '')}${pathAndQuery}`, init, stallLimit, mayGoOn);
+    };
+    const answer = await ask(bearer);
+    if (answer.status !== 401) return answer;
+    // Refused before its time: revoked, or this laptop's clock is wrong. Once, with another one.
+    const another = await source.renewed(endpoint, bearer).catch(() => null);
+    return another === null || another === bearer ? answer : ask(another);
   };
 }
 

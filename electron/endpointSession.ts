@@ -9,6 +9,6 @@ import { restrictRequests } from './networkPolicy';
 export function openEndpointSession(endpoint: () => string, userAgent: string): Session {
   const ours = session.fromPartition('endpoint', { cache: false });
   ours.setUserAgent(userAgent);
-  restrictRequests(ours, endpoint);
+  restrictRequests(ours, () => [endpoint()]);
   return ours;
 }

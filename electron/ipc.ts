@@ -11,7 +11,7 @@ import type { Log } from './log';
 /** Longer calls are logged with their time. */
 const slowCall = 300;
 /** Calls that wait for a person, who may take their time. */
-const unhurried: ReadonlySet<string> = new Set(['reports.savePdf']);
+const unhurried: ReadonlySet<string> = new Set(['reports.savePdf', 'account.signIn']);
 
 export interface IpcOptions {
   readonly handlers: Shell;

@@ -16,10 +16,11 @@ export function isAllowedRequest(address: string, endpoint: string): boolean {
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === new URL(endpoint).origin;
 }
 
-/** Cancels every request of a session but those that `isAllowedRequest` allows. */
-export function restrictRequests(session: Session, endpoint: () => string): void {
+/** Cancels every request of a session but those that `isAllowedRequest` allows for one of the addresses. */
+export function restrictRequests(session: Session, addresses: () => Iterable<string>): void {
   session.webRequest.onBeforeRequest((details, callback) => {
-    callback({ cancel: !isAllowedRequest(details.url, endpoint()) });
+    const allowed = ['', ...addresses()].some((address) => isAllowedRequest(details.url, address));
+    callback({ cancel: !allowed });
   });
 }
 

@@ -1,15 +1,17 @@
 import { app } from 'electron';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { accountPlaces } from './accounts/accountPlaces';
+import type { AccountPlaces } from './accounts/accountPlaces';
 
 /** Where everything lies: the built files, and what the profile keeps. */
 export interface Places {
   readonly preload: string;
   readonly pages: string;
-  readonly settings: string;
   readonly windowState: string;
-  readonly token: string;
-  readonly journal: string;
+  /** Whose desks are on this laptop. */
+  readonly accounts: string;
+  readonly account: (key: string) => AccountPlaces;
   readonly logs: string;
   readonly crashes: string;
 }
@@ -22,10 +24,9 @@ export function findPlaces(): Places {
   return {
     preload: join(built, 'preload.cjs'),
     pages: join(built, '..', 'renderer'),
-    settings: join(profile, 'settings.json'),
     windowState: join(profile, 'window.json'),
-    token: join(profile, 'token.bin'),
-    journal: join(profile, 'journal'),
+    accounts: join(profile, 'accounts.json'),
+    account: (key) => accountPlaces(profile, key),
     logs,
     crashes: join(logs, 'crashes'),
   };

@@ -1,11 +1,12 @@
 import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
+import type { Credential } from '#shared/bridge/account';
 import type { TokenState } from '#shared/bridge/contract';
 import { writeAtomically } from './atomicFile';
 import type { Keyring } from './keyring';
 
 export interface VaultOptions {
-  /** Where the encrypted token lies. */
+  /** Where the encrypted credential lies. */
   readonly file: string;
   readonly keyring: Keyring;
   /** The endpoint of the settings, '' for none. */
@@ -13,65 +14,99 @@ export interface VaultOptions {
   readonly warn: (message: string) => void;
 }
 
-/** The bearer token, which never leaves the main process but in a request to the endpoint it was given for. */
+const personalToken = z.object({ endpoint: z.string(), token: z.string().min(1) });
+
+/** What an identity provider has granted, and what renews it. */
+const grantKept = z.object({
+  endpoint: z.string(),
+  issuer: z.string(),
+  clientId: z.string(),
+  target: z.record(z.string(), z.string()),
+  /** Null once the provider has refused to renew: the person has to sign in again. */
+  access: z.string().min(1).nullable(),
+  refresh: z.string().min(1).nullable(),
+  /** Milliseconds, on this laptop's clock; null where the provider doesn't tell. */
+  expiresAt: z.number().nullable(),
+});
+export type KeptGrant = z.infer<typeof grantKept>;
+
+const kept = z.union([grantKept, personalToken]);
+type Kept = z.infer<typeof kept>;
+
+/**
+ * What proves to the endpoint who is working: a personal access token, or a sign-in's grant. It never leaves the main
+ * process but in a request to the endpoint it was given for, or to the provider that gave it.
+ */
 export interface Vault {
-  readonly setToken: (token: string) => Promise<TokenState>;
-  readonly clearToken: () => Promise<TokenState>;
+  /** Keeps a token for an endpoint: that of the settings where none is given. */
+  readonly setToken: (token: string, forEndpoint?: string) => Promise<TokenState>;
+  readonly keepGrant: (grant: KeptGrant) => Promise<void>;
+  readonly clear: () => Promise<void>;
   readonly tokenState: () => Promise<TokenState>;
-  /** The token, if it belongs to this endpoint. One given before any endpoint was set belongs to the first asked for. */
+  readonly credential: () => Promise<Credential>;
+  /** The grant, whatever endpoint it is for; null where there is none. */
+  readonly grant: () => Promise<KeptGrant | null>;
+  /**
+   * The token as it is kept, if it belongs to this endpoint. One given before any endpoint was set belongs to the first
+   * asked for.
+   */
   readonly tokenFor: (endpoint: string) => Promise<string | null>;
 }
 
-const keptToken = z.object({ endpoint: z.string(), token: z.string().min(1) });
-type KeptToken = z.infer<typeof keptToken>;
-
 export function createVault({ file, keyring, endpoint, warn }: VaultOptions): Vault {
-  let loading: Promise<KeptToken | null> | null = null;
-  const held = (): Promise<KeptToken | null> => (loading ??= load(file, keyring, warn));
+  let loading: Promise<Kept | null> | null = null;
+  const held = (): Promise<Kept | null> => (loading ??= load(file, keyring, warn));
 
-  const keep = async (kept: KeptToken): Promise<void> => {
-    loading = Promise.resolve(kept);
-    // Without a keyring the token is kept for this run only.
-    if (await keyring.available()) await writeAtomically(file, await keyring.encrypt(JSON.stringify(kept)));
+  const keep = async (next: Kept): Promise<void> => {
+    loading = Promise.resolve(next);
+    // Without a keyring it is kept for this run only.
+    if (await keyring.available()) await writeAtomically(file, await keyring.encrypt(JSON.stringify(next)));
     else await rm(file, { force: true });
   };
-  const state = async (): Promise<TokenState> => {
-    const kept = await held();
-    const present = kept !== null && (kept.endpoint === endpoint() || kept.endpoint === '');
-    return { present, protected: await keyring.available() };
+  const credential = async (): Promise<Credential> => {
+    const now = await held();
+    if (now === null || (now.endpoint !== endpoint() && now.endpoint !== '')) return 'none';
+    if ('token' in now) return 'token';
+    return now.access === null ? 'ended' : 'signedIn';
   };
+  const tokenState = async (): Promise<TokenState> => ({
+    present: (await credential()) !== 'none',
+    protected: await keyring.available(),
+  });
   return {
-    tokenState: state,
-    setToken: async (token) => {
-      await keep({ endpoint: endpoint(), token });
-      return state();
+    tokenState,
+    credential,
+    setToken: async (token, forEndpoint = endpoint()) => {
+      await keep({ endpoint: forEndpoint, token });
+      return tokenState();
     },
-    clearToken: async () => {
+    keepGrant: keep,
+    clear: async () => {
       loading = Promise.resolve(null);
       await rm(file, { force: true });
-      return state();
+    },
+    grant: async () => {
+      const now = await held();
+      return now !== null && 'issuer' in now ? now : null;
     },
     tokenFor: async (wanted) => {
-      const kept = await held();
-      if (kept === null) return null;
-      if (kept.endpoint === '') await keep({ ...kept, endpoint: wanted });
-      else if (kept.endpoint !== wanted) return null;
-      return kept.token;
+      const now = await held();
+      if (now === null) return null;
+      if ('issuer' in now) return now.endpoint === wanted ? now.access : null;
+      if (now.endpoint === '') await keep({ ...now, endpoint: wanted });
+      else if (now.endpoint !== wanted) return null;
+      return now.token;
     },
   };
 }
 
-async function load(
-  file: string,
-  keyring: Keyring,
-  warn: (message: string) => void,
-): Promise<KeptToken | null> {
+async function load(file: string, keyring: Keyring, warn: (message: string) => void): Promise<Kept | null> {
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null) return null;
   try {
-    return keptToken.parse(JSON.parse(await keyring.decrypt(bytes)));
+    return kept.parse(JSON.parse(await keyring.decrypt(bytes)));
   } catch {
-    warn('the kept token could not be decrypted; it has to be given again');
+    warn('what was kept of the sign-in could not be decrypted; it has to be given again');
     return null;
   }
 }

@@ -22,6 +22,8 @@ const revivals = { most: 3, within: 60_000 } as const;
 
 export interface DeskWindow {
   readonly window: BrowserWindow;
+  /** Loads the desk from its first page; what was shown before can't be gone back to. */
+  readonly load: () => void;
   /** Resolves when size and place are on the disk. */
   readonly keepState: () => Promise<void>;
 }
@@ -56,8 +58,14 @@ export function openDeskWindow(options: DeskWindowOptions): DeskWindow {
   reviveAfterCrash(window, log);
   window.webContents.on('unresponsive', () => log.warn('the desk does not answer'));
   window.webContents.on('preload-error', (_event, _path, error) => log.error('the preload failed', error));
-  window.loadURL(`${appOrigin}/`).catch((error: unknown) => log.error('the desk could not be loaded', error));
-  return { window, keepState };
+  const load = (): void => {
+    window
+      .loadURL(`${appOrigin}/`)
+      .then(() => window.webContents.navigationHistory.clear())
+      .catch((error: unknown) => log.error('the desk could not be loaded', error));
+  };
+  load();
+  return { window, load, keepState };
 }
 
 /** Keeps size and place half a second after the last change, and whenever it is told to. */

@@ -1,9 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { v7 } from 'uuid';
-import { asBearer, asOwner, asTenant, type Database, type Queries } from './database';
+import { randomBytes } from 'node:crypto';
+import { asOwner, asTenant, type Database, type Queries } from './database';
 
-/** What a person may be; which records each may see comes from their scopes. */
-export const roles = ['manager', 'director'] as const;
+/**
+ * What a person may do; which records each may see comes from the role and their scopes (endpoint/scopes.ts).
+ * `reader` sees everything and changes nothing.
+ */
+export const roles = ['manager', 'director', 'admin', 'reader'] as const;
 export type Role = (typeof roles)[number];
 
 /** Who a verified token stands for. */
@@ -17,16 +19,19 @@ export interface Names {
   readonly name: string;
 }
 
+export interface PersonRow extends Names {
+  readonly role: Role;
+  /** Of the OpenID provider; null for those who have tokens only. */
+  readonly issuer: string | null;
+  readonly subject: string | null;
+}
+
 /** A tenant's id: a short word in lower case, such as `acme` or `acme-benelux`. */
 export const tenantPattern = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** 128 random bits: the name of a history, or of a commit in it. */
 export function nonce(): string {
   return randomBytes(16).toString('base64url');
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }
 
 /** Makes the tenant when it is missing; its epoch and its first commit mark are random. */
@@ -42,35 +47,36 @@ export async function ensureTenant(database: Database, id: string, name = id): P
   });
 }
 
-/** Finds the person by name or makes them, and brings their role up to date. @returns their id */
-export async function ensurePerson(
-  database: Database,
-  tenant: string,
-  name: string,
-  role: Role,
-): Promise<string> {
-  return asOwner(database, tenant, async (sql) => {
-    const [row] = await sql.query<{ id: string }>(
-      `insert into escale.person (tenant, id, name, role) values ($1, $2, $3, $4)
-       on conflict (tenant, name) do update set role = excluded.role returning id`,
-      [tenant, v7(), name, role],
+/** There is nobody of this name, or there are several. */
+export class PersonNotFound extends Error {
+  constructor(who: string, found: readonly PersonRow[]) {
+    super(
+      found.length === 0
+        ? `There is nobody called “${who}”.`
+        : `Several people are called “${who}”; say which by id: ${found.map(({ id }) => id).join(', ')}.`,
     );
-    if (row === undefined) throw new Error('The person could not be stored.');
-    return row.id;
-  });
+    this.name = 'PersonNotFound';
+  }
 }
 
-/** Makes a token for a person. It is returned this once: only its SHA-256 is stored. */
-export async function issueToken(database: Database, account: Account): Promise<string> {
-  const token = `esc_${randomBytes(32).toString('base64url')}`;
-  await asOwner(database, account.tenant, (sql) =>
-    sql.query('insert into escale.access_token (hash, tenant, person) values ($1, $2, $3)', [
-      hashOf(token),
-      account.tenant,
-      account.person,
-    ]),
+/** Everybody in a tenant, by name. */
+export async function peopleOf(sql: Queries, tenant: string): Promise<readonly PersonRow[]> {
+  return sql.query<PersonRow>(
+    'select id, name, role, issuer, subject from escale.person where tenant = $1 order by name, id',
+    [tenant],
   );
-  return token;
+}
+
+/**
+ * Somebody by name or id.
+ *
+ * @throws PersonNotFound
+ */
+export async function findPerson(sql: Queries, tenant: string, who: string): Promise<PersonRow> {
+  const found = (await peopleOf(sql, tenant)).filter(({ id, name }) => id === who || name === who);
+  const [person] = found;
+  if (person === undefined || found.length > 1) throw new PersonNotFound(who, found);
+  return person;
 }
 
 /**
@@ -89,23 +95,6 @@ export async function renewEpoch(database: Database, tenant: string): Promise<bo
   });
 }
 
-/** Whether anybody has a token at all; asked of a database that this process has for itself. */
-export async function hasTokens(database: Database): Promise<boolean> {
-  const rows = await database.transaction('', (sql) =>
-    sql.query('select 1 from escale.access_token limit 1'),
-  );
-  return rows.length > 0;
-}
-
-/** Whom a token stands for; undefined when nobody knows it. */
-export async function accountOf(database: Database, token: string): Promise<Account | undefined> {
-  const hash = hashOf(token);
-  const rows = await asBearer(database, hash, (sql) =>
-    sql.query<Account>('select tenant, person from escale.access_token where hash = $1', [hash]),
-  );
-  return rows[0];
-}
-
 /** A tenant's name and history, and everybody whose id may stand in a record. */
 export interface TenantFacts {
   readonly tenant: Names;
@@ -120,11 +109,12 @@ export async function tenantFacts(database: Database, tenant: string): Promise<T
       [tenant],
     );
     if (row === undefined) throw new Error('A token outlived its tenant.');
-    const people = await sql.query<Names>(
-      'select id, name from escale.person where tenant = $1 order by name, id',
-      [tenant],
-    );
-    return { tenant: { id: row.id, name: row.name }, epoch: row.epoch, people };
+    const people = await peopleOf(sql, tenant);
+    return {
+      tenant: { id: row.id, name: row.name },
+      epoch: row.epoch,
+      people: people.map(({ id, name }) => ({ id, name })),
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 import { samplePortfolio } from '#shared/sample/portfolio';
+import { administer } from './administration';
 import { auditCommand } from './auditCommand';
-import { renewEpoch } from './accounts';
 import { readCommandLine, usage, type Command, type Person } from './commandLine';
 import type { Database } from './database';
 import { importRecords } from './importRecords';
@@ -36,7 +36,9 @@ async function run(command: Command): Promise<number> {
       return 0;
     case 'token':
       await withDatabase(command.place, async (database) => {
-        const token = await tokenFor(database, command.person);
+        const { person, name, days } = command;
+        const expiresAt = days === undefined ? {} : { expiresAt: new Date(Date.now() + days * 86_400_000) };
+        const token = await tokenFor(database, person, { name, ...expiresAt });
         say(`The token of ${command.person.name} at ${command.person.tenant}; it is shown this once:`);
         process.stdout.write(`${token}\n`);
       });
@@ -46,15 +48,16 @@ async function run(command: Command): Promise<number> {
       return 0;
     case 'audit':
       return auditCommand(command);
-    case 'renew': {
-      let known = false;
-      await withDatabase(command.place, async (database) => {
-        known = await renewEpoch(database, command.tenant);
+    default: {
+      const { place, ...what } = command;
+      let done = false;
+      await withDatabase(place, async (database) => {
+        const { ok, lines, said } = await administer(database, what);
+        for (const line of lines) process.stdout.write(`${line}\n`);
+        if (said !== '') say(said);
+        done = ok;
       });
-      say(
-        known ? 'Every laptop will start again from a snapshot.' : `There is no tenant “${command.tenant}”.`,
-      );
-      return known ? 0 : 1;
+      return done ? 0 : 1;
     }
   }
 }

@@ -3,6 +3,7 @@ import { validate } from 'uuid';
 import { roles, tenantPattern, type Role } from './accounts';
 import type { AuditQuery } from './audit';
 import { defaultRates, type Rates } from './rates';
+import type { Access } from './scopes';
 
 /** Where the records are kept. */
 export type Place =
@@ -37,8 +38,9 @@ export type Command =
       readonly operation: Operation;
       /** Who gets a token before the serving begins. */
       readonly person?: Person;
+      /** The file that says how people sign in. */
+      readonly identity?: string;
     }
-  | { readonly command: 'token' | 'seed'; readonly place: Place; readonly person: Person }
   | {
       readonly command: 'audit';
       readonly place: Place;
@@ -46,21 +48,51 @@ export type Command =
       /** Sets how long the audit is kept, instead of reading it. */
       readonly keepDays?: number;
     }
-  | { readonly command: 'renew'; readonly place: Place; readonly tenant: string }
+  | { readonly command: 'seed'; readonly place: Place; readonly person: Person }
+  | {
+      readonly command: 'token';
+      readonly place: Place;
+      readonly person: Person;
+      readonly name: string;
+      /** How many days it is valid; for ever when left out. */
+      readonly days?: number;
+    }
+  | AdministrationCommand
   | { readonly command: 'help' }
   | { readonly command: 'mistake'; readonly message: string };
+
+/** What is done to one tenant's people and tokens. */
+export type AdministrationCommand = { readonly place: Place; readonly tenant: string } & (
+  | { readonly command: 'renew' | 'people' | 'tokens' | 'scopes' }
+  | { readonly command: 'access'; readonly access: Access }
+  | { readonly command: 'grant' | 'revoke'; readonly who: string; readonly scope: string }
+  | { readonly command: 'revoke-token'; readonly id: string }
+  | { readonly command: 'link'; readonly who: string; readonly issuer: string; readonly subject: string }
+);
 
 export const usage = `The endpoint that laptops exchange their records with.
 
   serve   [--port 8790] [--host 127.0.0.1]             serve until Ctrl+C
           [--tenant acme --person "Name" [--role …]]   and first make a token for this person
+          [--identity identity.json]                   people sign in with an OpenID provider (docs/endpoint.md)
           [--metrics-port 9464] [--metrics-host …]     and Prometheus’ figures at /metrics, on 127.0.0.1
           [--rate 600]                                 requests a minute of a device, twice that of a person; 0: any
           [--drain 0]                                  seconds between SIGTERM and the end, for a balancer to notice
           [--blobs folder] [--blob-mb 512]             attachments: where (in --data when left out), and the largest
           [--log-level info]                           fatal, error, warn, info, debug or silent
-  token   --tenant acme --person "Name" [--role manager|director]
-                                                       make a token; tenant and person too when missing
+  token   --tenant acme --person "Name" [--role manager|director|admin|reader]
+          [--name "Laptop"] [--days 90]                make a token; tenant and person too when missing
+  tokens  --tenant acme                                list the tokens: for whom, until when, when last used
+  revoke-token  --tenant acme --id 0123456789ab        end one of them
+  people  --tenant acme                                list the people and their roles
+  link    --tenant acme --person "Name" --issuer URL --subject SUB
+                                                       from now on this person signs in, and stays the same
+  access  --tenant acme --to everyone|scoped           whether managers see everything or what is granted to them
+  scopes  --tenant acme                                list what is granted to whom
+  grant   --tenant acme --person "Name" --scope territory:Nord
+                                                       let a manager see a territory, or partner:ID
+  revoke  --tenant acme --person "Name" --scope territory:Nord
+                                                       take it back; their laptops let go of the records
   seed    --tenant acme --person "Name"                store the invented sample portfolio as this person's
   audit   --tenant acme [--record ID] [--person "Name"] [--since 2026-01-31] [--limit 1000]
                                                        who changed what, when, from which device; JSON, a line each
@@ -90,6 +122,14 @@ const options = {
   'log-level': { type: 'string' },
   blobs: { type: 'string' },
   'blob-mb': { type: 'string' },
+  identity: { type: 'string' },
+  name: { type: 'string' },
+  days: { type: 'string' },
+  id: { type: 'string' },
+  issuer: { type: 'string' },
+  subject: { type: 'string' },
+  scope: { type: 'string' },
+  to: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -129,9 +169,18 @@ export function readCommandLine(
         port,
         operation,
         ...(person === undefined ? {} : { person }),
+        ...(values.identity === undefined ? {} : { identity: values.identity }),
       };
     }
-    case 'token':
+    case 'token': {
+      if (person === undefined) return mistake('token wants --tenant and --person.');
+      const days = values.days === undefined ? undefined : Number(values.days);
+      if (days !== undefined && !(Number.isInteger(days) && days >= 1 && days <= 3660))
+        return mistake('--days wants 1 to 3660.');
+      const name = values.name?.trim() ?? '';
+      if (name.length > 200) return mistake('--name wants at most 200 characters.');
+      return { command, place, person, name, ...(days === undefined ? {} : { days }) };
+    }
     case 'seed':
       if (person === undefined) return mistake(`${command} wants --tenant and --person.`);
       return { command, place, person };
@@ -139,9 +188,37 @@ export function readCommandLine(
       const wanted = readAuditQuery(values);
       return typeof wanted === 'string' ? mistake(wanted) : { command, place, ...wanted };
     }
+    default:
+      return readAdministration(command, place, values);
+  }
+}
+
+function readAdministration(command: string, place: Place, values: Values): Command {
+  const { tenant = '', person = '', id, issuer, subject, scope, to } = values;
+  const missing = (...names: readonly string[]) =>
+    mistake(`${command} wants ${['tenant', ...names].map((name) => `--${name}`).join(', ')}.`);
+  const whom = person.trim();
+  switch (command) {
     case 'renew':
-      if (values.tenant === undefined) return mistake('renew wants --tenant.');
-      return { command, place, tenant: values.tenant };
+    case 'people':
+    case 'tokens':
+    case 'scopes':
+      return tenant === '' ? missing() : { command, place, tenant };
+    case 'access':
+      return tenant === '' || (to !== 'everyone' && to !== 'scoped')
+        ? missing('to everyone|scoped')
+        : { command, place, tenant, access: to };
+    case 'grant':
+    case 'revoke':
+      return tenant === '' || whom === '' || !scope
+        ? missing('person', 'scope')
+        : { command, place, tenant, who: whom, scope };
+    case 'revoke-token':
+      return tenant === '' || !id ? missing('id') : { command, place, tenant, id };
+    case 'link':
+      return tenant === '' || whom === '' || !issuer || !subject
+        ? missing('person', 'issuer', 'subject')
+        : { command, place, tenant, who: whom, issuer, subject };
     default:
       return mistake(`There is no command “${command}”.`);
   }
@@ -151,13 +228,14 @@ function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
 }
 
+type Values = ReturnType<typeof parse>['values'];
 function readPort(text: string): number | undefined {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   return port <= 65_535 ? port : undefined;
 }
 
 /** How to serve, or what is wrong with it. */
-function readOperation(values: ReturnType<typeof parse>['values'], place: Place): Operation | string {
+function readOperation(values: Values, place: Place): Operation | string {
   const metricsPort = values['metrics-port'];
   const port = metricsPort === undefined ? undefined : readPort(metricsPort);
   if (metricsPort !== undefined && port === undefined) return '--metrics-port wants 0 to 65535.';
@@ -182,9 +260,7 @@ function readOperation(values: ReturnType<typeof parse>['values'], place: Place)
 }
 
 /** What is asked of the audit, or what is wrong with it. */
-function readAuditQuery(
-  values: ReturnType<typeof parse>['values'],
-): { readonly query: AuditQuery; readonly keepDays?: number } | string {
+function readAuditQuery(values: Values): { readonly query: AuditQuery; readonly keepDays?: number } | string {
   const { tenant, record, person } = values;
   if (tenant === undefined) return 'audit wants --tenant.';
   if (record !== undefined && !validate(record)) return '--record wants a record’s id.';
@@ -217,7 +293,7 @@ function ratesOf(perMinute: number): Rates {
 }
 
 /** A person, nobody, or what is wrong with them. */
-function readPerson(values: ReturnType<typeof parse>['values']): Person | string | undefined {
+function readPerson(values: Values): Person | string | undefined {
   const { tenant, person } = values;
   if (tenant !== undefined && !tenantPattern.test(tenant)) {
     return `“${tenant}” can’t be a tenant: a short word in lower case, such as acme.`;

@@ -13,7 +13,12 @@ export interface Position {
 const mark = z.string().regex(/^[\w-]{1,100}$/);
 const position = z.object({ epoch: mark, seq: z.coerce.number().int().nonnegative(), nonce: mark });
 
-const snapshotPlace = position.extend({ last: z.uuid(), total: z.coerce.number().int().nonnegative() });
+const snapshotPlace = position.extend({
+  last: z.uuid(),
+  total: z.coerce.number().int().nonnegative(),
+  /** Whose snapshot it is; empty for that of everything. */
+  scope: z.string().max(200),
+});
 
 /** Where a first sync stands: the feed's head when it began, and the last id that was sent. */
 export type SnapshotPlace = z.infer<typeof snapshotPlace>;
@@ -26,6 +31,15 @@ function seal(parts: readonly (string | number)[]): string {
 
 function open(text: string): readonly string[] {
   return Buffer.from(text, 'base64url').toString('utf8').split(separator);
+}
+
+/** Undefined for what `encodeURIComponent` didn't write. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export function writeCursor({ epoch, seq, nonce }: Position): string {
@@ -42,14 +56,14 @@ export function readCursor(text: string): Position {
   return result.data;
 }
 
-export function writeSnapshotPlace({ epoch, seq, nonce, last, total }: SnapshotPlace): string {
-  return seal([epoch, seq, nonce, last, total]);
+export function writeSnapshotPlace({ epoch, seq, nonce, last, total, scope }: SnapshotPlace): string {
+  return seal([epoch, seq, nonce, last, total, encodeURIComponent(scope)]);
 }
 
 /** @throws HttpProblem 400 when the text was never a place in a snapshot */
 export function readSnapshotPlace(text: string): SnapshotPlace {
-  const [epoch, seq, nonce, last, total, ...rest] = open(text);
-  const result = snapshotPlace.safeParse({ epoch, seq, nonce, last, total });
+  const [epoch, seq, nonce, last, total, scope = '', ...rest] = open(text);
+  const result = snapshotPlace.safeParse({ epoch, seq, nonce, last, total, scope: decoded(scope) });
   if (!result.success || rest.length > 0 || writeSnapshotPlace(result.data) !== text) {
     throw invalid('The place in the snapshot is not one of this endpoint’s.');
   }

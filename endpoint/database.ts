@@ -45,7 +45,7 @@ const actAsApplication = `set local role ${applicationRole};
   set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_hashjoin = off;
   set local enable_mergejoin = off;`;
 
-/** Serves a tenant: sees and writes that tenant's rows, and no other's. */
+/** Serves a tenant, for nobody in particular: sees that tenant's rows, of its records those that everyone sees. */
 export function asTenant<T>(
   database: Database,
   tenant: string,
@@ -53,6 +53,19 @@ export function asTenant<T>(
 ): Promise<T> {
   return database.transaction(
     `${actAsApplication} select set_config('escale.tenant', ${literal(tenant)}, true)`,
+    work,
+  );
+}
+
+/** Serves one person: sees and writes what that person may see and write of their tenant's records. */
+export function asPerson<T>(
+  database: Database,
+  { tenant, person }: { readonly tenant: string; readonly person: string },
+  work: (sql: Queries) => Promise<T>,
+): Promise<T> {
+  return database.transaction(
+    `${actAsApplication} select set_config('escale.tenant', ${literal(tenant)}, true),
+      set_config('escale.person', ${literal(person)}, true)`,
     work,
   );
 }

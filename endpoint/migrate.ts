@@ -1,5 +1,7 @@
 import type { Database } from './database';
 import { records } from './migrations/001-records';
+import { people } from './migrations/002-people';
+import { scopes } from './migrations/002-scopes';
 import { audit } from './migrations/003-audit';
 import { heads } from './migrations/004-heads';
 
@@ -12,6 +14,7 @@ export interface Migration {
 /** In order, never altered once released. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'records', sql: records },
+  { number: 2, name: 'access', sql: people + scopes },
   { number: 3, name: 'audit', sql: audit },
   { number: 4, name: 'heads', sql: heads },
 ];

@@ -4,6 +4,7 @@ import {
   changesResponse,
   problem,
   problemTypes,
+  protectedResource,
   protocolVersion,
   pushRequest,
   pushResponse,
@@ -46,7 +47,9 @@ function ok(schema: string, description: string): Json {
 const problems: Readonly<Record<string, Json>> = Object.fromEntries(
   Object.entries({
     400: `The request is not valid (${problemTypes.invalid}).`,
-    401: `No valid token (${problemTypes.unauthorized}); the same whatever is wrong with it.`,
+    401: `No valid token (${problemTypes.unauthorized}); the same whatever is wrong with it. WWW-Authenticate tells where the way to one is described.`,
+    403: `The token is valid, but doesn’t allow this (${problemTypes.forbidden}).`,
+    404: `There is nothing here (${problemTypes.notFound}).`,
     410: `Another history than the server’s (${problemTypes.resyncRequired}): start again from a snapshot.`,
     413: `Above the limits, after inflation (${problemTypes.tooLarge}): send less at once.`,
     415: 'Neither JSON nor gzip of it.',
@@ -98,27 +101,36 @@ export function openApiDocument(limits: Limits) {
         get: {
           operationId: 'capabilities',
           summary: 'What the endpoint is, who the token stands for, and what the server takes',
-          responses: responses(ok('Capabilities', 'The endpoint as this person has it.'), 401, 429),
+          responses: responses(ok('Capabilities', 'The endpoint as this person has it.'), 401, 403, 429),
         },
       },
       '/v1/changes': {
         get: {
           operationId: 'changes',
           summary: 'The feed: the latest state of each record that changed after the cursor',
-          description: 'Ends on a commit’s boundary; one commit above the limits goes whole.',
+          description:
+            'Ends on a commit’s boundary; one commit above the limits goes whole. What came into the person’s sight or went out of it stands among the records.',
           parameters: [
             query('cursor', 'From the page before, or a snapshot’s head; none: from the beginning.', opaque),
             rows,
           ],
-          responses: responses(ok('ChangesResponse', 'A page.'), 400, 401, 410, 429),
+          responses: responses(ok('ChangesResponse', 'A page.'), 400, 401, 403, 410, 429),
         },
       },
       '/v1/snapshot': {
         get: {
           operationId: 'snapshot',
-          summary: 'First sync: all living records, newest id first',
-          parameters: [query('after', 'The page before’s `next`; none: the first page.', opaque), rows],
-          responses: responses(ok('SnapshotResponse', 'A page.'), 400, 401, 410, 429),
+          summary: 'First sync: all living records that the person sees, newest id first',
+          description: 'With `scope`, those of one scope: after it was granted.',
+          parameters: [
+            query('after', 'The page before’s `next`; none: the first page.', { ...opaque, maxLength: 1000 }),
+            query('scope', 'territory:NAME, partner:ID, person:ID, company or all; none: all.', {
+              type: 'string',
+              maxLength: 210,
+            }),
+            rows,
+          ],
+          responses: responses(ok('SnapshotResponse', 'A page.'), 400, 401, 403, 410, 429),
         },
       },
       '/v1/push': {
@@ -134,6 +146,7 @@ export function openApiDocument(limits: Limits) {
             ok('PushResponse', 'One result for each transaction, in their order.'),
             400,
             401,
+            403,
             410,
             413,
             415,
@@ -143,6 +156,17 @@ export function openApiDocument(limits: Limits) {
       },
       ...eventsPath(responses),
       ...blobPaths(responses),
+      '/.well-known/oauth-protected-resource': {
+        get: {
+          operationId: 'protectedResource',
+          summary: 'Where and as what to sign in (RFC 9728)',
+          security: [],
+          responses: responses(
+            ok('ProtectedResource', 'The OpenID providers whose access tokens are taken.'),
+            404,
+          ),
+        },
+      },
       '/healthz': {
         get: {
           operationId: 'health',
@@ -186,6 +210,7 @@ export function openApiDocument(limits: Limits) {
             WireRecord: wireRecord,
             Problem: problem,
             Health: health,
+            ProtectedResource: protectedResource,
           },
           'output',
         ),

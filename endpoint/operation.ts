@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
 import { isKindName, kinds } from '#shared/domain/entities';
 import type { WireOperation } from '#shared/sync/protocol';
+import { placementOf, type Placement } from '#shared/sync/scope';
 
 export type Fields = WireOperation['set'];
 
@@ -37,44 +37,26 @@ export function patched(data: Fields, { set, unset }: Pick<WireOperation, 'set' 
   return Object.fromEntries(Object.entries({ ...data, ...set }).filter(([name]) => !gone.has(name)));
 }
 
-/** What is to be said about a record's fields: what its kind has against them, and the scope it belongs to. */
+/** What is to be said about a record: what its kind has against its fields, and where it belongs. */
 export interface Judgement {
   readonly problems: readonly FieldProblem[];
-  readonly scope: string;
+  readonly placement: Placement;
 }
-
-/**
- * A kind seen from where its name is only known at run time. `scope` is a method here, so that it takes what the
- * kind's own schema gave, which the union of all kinds can't say.
- */
-interface AnyKind {
-  readonly schema: number;
-  readonly data: z.ZodType;
-  scope(data: unknown): string;
-}
-
-const unknownShape: Judgement = { problems: [], scope: 'company' };
 
 /**
  * Holds a record's fields against its kind. Collections that this endpoint doesn't know, and shapes newer than its
- * own, are taken as they are, for the whole company.
+ * own, are taken as they are.
  */
-export function judge(c: string, schema: number, data: Fields): Judgement {
-  if (!isKindName(c)) return unknownShape;
-  const kind: AnyKind = kinds[c];
-  const result = kind.data.safeParse(data);
-  if (result.success) return { problems: [], scope: storable(kind.scope(result.data)) };
-  if (schema > kind.schema) return unknownShape;
+export function judge(c: string, id: string, schema: number, data: Fields): Judgement {
+  const placement = placementOf(c, id, data);
+  if (!isKindName(c)) return { problems: [], placement };
+  const result = kinds[c].data.safeParse(data);
+  if (result.success || schema > kinds[c].schema) return { problems: [], placement };
   const { issues } = result.error;
   return {
     problems: issues.map(({ path, message }) => ({ field: path.join('.'), message })),
-    scope: unknownShape.scope,
+    placement,
   };
-}
-
-/** A text as a column takes it: PostgreSQL has neither NUL nor lone surrogates. */
-function storable(text: string): string {
-  return text.replaceAll(/[\0\p{Cs}]/gu, '\uFFFD');
 }
 
 /** Whether a collection's name can be stored. */

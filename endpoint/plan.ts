@@ -5,6 +5,7 @@ import {
   type WireOperation,
   type WireRecord,
 } from '#shared/sync/protocol';
+import { personScope, type Placement } from '#shared/sync/scope';
 import type { Limits } from './limits';
 import { contentHash, isCollectionName, judge, patched } from './operation';
 
@@ -16,8 +17,19 @@ export interface DoneOperation {
 
 /** What the database holds of a transaction's records and operations; keys in lower case. */
 export interface Stored {
+  /** Those that the person sees. */
   readonly records: ReadonlyMap<string, WireRecord>;
   readonly done: ReadonlyMap<string, DoneOperation>;
+  /** The scopes of the records, and of those that they are about, whether the person sees them or not. */
+  readonly scopes: ReadonlyMap<string, string>;
+  /** Records that are there and that the person doesn't see. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** Who pushes. */
+export interface Author {
+  readonly person: string;
+  readonly mayWrite: boolean;
 }
 
 /** A record as it is to be written. */
@@ -25,6 +37,12 @@ export interface PlannedRecord {
   readonly id: string;
   readonly c: string;
   readonly scope: string;
+  /** For a partner: the scope that its own lies in. */
+  readonly parent: string | null;
+  /** The record that it is about and whose scope it shares, for a merge conflict. */
+  readonly about: string | null;
+  /** The scope that the record bore so far; null for a new one. */
+  readonly from: string | null;
   readonly v: number;
   readonly schema: number;
   readonly deleted: boolean;
@@ -72,6 +90,7 @@ class Refusal extends Error {
 export function planTransaction(
   { tx, ops }: { readonly tx: string; readonly ops: readonly WireOperation[] },
   stored: Stored,
+  author: Author,
   limits: Limits,
 ): Plan {
   const drafts = new Map<string, Draft>();
@@ -92,6 +111,8 @@ export function planTransaction(
       }
       const id = operation.id.toLowerCase();
       const found = stored.records.get(id);
+      if (!author.mayWrite) throw forbid(operation.op, 'Who only reads can change nothing.');
+      if (stored.hidden.has(id)) throw forbid(operation.op, 'The record is not among those that you see.');
       const current = drafts.get(id) ?? found;
       if (!takes(current, operation)) {
         conflicts.set(id, found ?? null);
@@ -103,7 +124,8 @@ export function planTransaction(
       operations.push({ op, content, v: draft.v });
     }
     if (conflicts.size > 0) return conflict(tx, ops, conflicts);
-    const records = [...drafts].map(([id, draft]) => finish(id, draft, !stored.records.has(id), ops, limits));
+    const checked = [...drafts].map(([id, draft]) => check(id, draft, ops, limits));
+    const records = place(checked, stored, author);
     return {
       result: {
         tx,
@@ -141,14 +163,12 @@ function change(current: Draft | WireRecord | undefined, operation: WireOperatio
   };
 }
 
+interface CheckedRecord extends Omit<PlannedRecord, 'scope' | 'parent' | 'about' | 'from' | 'created'> {
+  readonly placement: Placement;
+}
+
 /** Checks a record as it would be after the whole transaction. A deletion is never held up by the fields it keeps. */
-function finish(
-  id: string,
-  draft: Draft,
-  created: boolean,
-  ops: readonly WireOperation[],
-  limits: Limits,
-): PlannedRecord {
+function check(id: string, draft: Draft, ops: readonly WireOperation[], limits: Limits): CheckedRecord {
   const { c, v, schema, deleted, data, lastOp } = draft;
   const text = JSON.stringify(data);
   const bytes = Buffer.byteLength(text);
@@ -161,7 +181,7 @@ function finish(
       op: lastOp,
     });
   }
-  const { problems: errors, scope } = judge(c, schema, data);
+  const { problems: errors, placement } = judge(c, id, schema, data);
   if (errors.length > 0 && !deleted) {
     throw new Refusal({
       type: problemTypes.invalid,
@@ -172,7 +192,32 @@ function finish(
       errors,
     });
   }
-  return { id, c, scope, v, schema, deleted, data: text, bytes, created, lastOp };
+  return { id, c, v, schema, deleted, data: text, bytes, lastOp, placement };
+}
+
+/** Gives the records their scopes. One whose fields don't tell stays in its own: never does it come to the company's. */
+function place(checked: readonly CheckedRecord[], stored: Stored, author: Author): PlannedRecord[] {
+  const told = new Map(
+    checked.flatMap(({ id, placement }) => (placement.kind === 'in' ? [[id, placement.scope] as const] : [])),
+  );
+  return checked.map(({ placement, ...record }) => {
+    const from = stored.scopes.get(record.id) ?? null;
+    const fallback = from ?? personScope(author.person);
+    const about = placement.kind === 'about' ? placement.id : null;
+    const shared = about === null ? undefined : (told.get(about) ?? stored.scopes.get(about));
+    const scope = told.get(record.id) ?? shared ?? fallback;
+    const parent = placement.kind === 'in' ? (placement.parent ?? null) : null;
+    return { ...record, scope, parent, about, from, created: !stored.records.has(record.id) };
+  });
+}
+
+function forbid(op: string, detail: string): Refusal {
+  return new Refusal(forbiddenProblem(op, detail));
+}
+
+/** Outside what the person may see or do; it is never taken silently, nor silently left. */
+export function forbiddenProblem(op: string, detail: string): Problem {
+  return { type: problemTypes.forbidden, title: 'Not allowed', status: 403, detail, op };
 }
 
 function conflict(

@@ -31,12 +31,21 @@ export function resyncRequired(detail: string): HttpProblem {
   });
 }
 
-/** The same for a missing, malformed, unknown and withdrawn token, so that nothing can be learnt from it. */
-export function unauthorized(): HttpProblem {
+/**
+ * The same for a missing, malformed, unknown and withdrawn token, so that nothing can be learnt from it.
+ *
+ * @param metadata where the way to a token is told (RFC 9728)
+ */
+export function unauthorized(metadata?: string): HttpProblem {
   return new HttpProblem(
     { type: problemTypes.unauthorized, title: 'A valid access token is needed', status: 401 },
-    { 'www-authenticate': 'Bearer' },
+    { 'www-authenticate': metadata === undefined ? 'Bearer' : `Bearer resource_metadata="${metadata}"` },
   );
+}
+
+/** The token is valid, and doesn't allow this. */
+export function forbidden(detail: string): HttpProblem {
+  return new HttpProblem({ type: problemTypes.forbidden, title: 'Not allowed', status: 403, detail });
 }
 
 export function notFound(): HttpProblem {

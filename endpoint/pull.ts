@@ -1,5 +1,8 @@
+import { everyScope } from '#shared/sync/scope';
 import type { Limits } from './limits';
-import { asTenant, type Database } from './database';
+import { invalid } from './problems';
+import type { Account } from './accounts';
+import { asPerson, type Database } from './database';
 import {
   checkPosition,
   readCursor,
@@ -24,6 +27,21 @@ export interface Page {
 const wireJson = `json_build_object('c', c, 'id', id, 'v', v, 'schema', schema, 'deleted', deleted, 'data', data,
   'by', changed_by, 'at', to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text`;
 
+/** What a person's laptop must do besides, in JSON. */
+const controlJson = `case k.control when 'record.removed'
+  then json_build_object('control', k.control, 'c', k.c, 'id', k.id, 'v', k.v)
+  else json_build_object('control', k.control, 'scope', k.scope) end::text`;
+
+/**
+ * That a record has moved is told to whoever saw it where it was, but only as long as they don't see it where it is:
+ * the record itself tells the others. So it is never left behind on a laptop, were the second place lost meanwhile.
+ */
+const stillHolds = `(k.control <> 'record.removed' or not exists (
+  select 1 from escale.doc seen where seen.tenant = $1 and seen.id = k.id))`;
+
+/** Room that a control takes in a page, in bytes; few take more. */
+const controlBytes = 120;
+
 /** What the two kinds of page have in common; `bigint` arrives as text. */
 interface PageRow {
   readonly epoch: string;
@@ -38,11 +56,19 @@ interface PageRow {
  * The page ends on the last commit mark that the limits allow. A single commit above the limits goes whole, for a
  * page that ended inside it would show half a transaction.
  *
- * $1 tenant, $2 the cursor's sequence number, $3 rows, $4 bytes
+ * Records are those that the person sees now. What has come into their sight or gone out of it stands beside, at the
+ * place in the order where it happened.
+ *
+ * $1 tenant, $2 the cursor's sequence number, $3 rows, $4 bytes, $5 person
  */
 const changesPage = `
 with candidate as (
-  select seq, bytes from escale.doc where tenant = $1 and seq > $2 order by seq limit $3 + 1
+  select seq, bytes from (
+    (select seq, bytes from escale.doc where tenant = $1 and seq > $2 order by seq limit $3 + 1)
+    union all
+    (select k.seq, ${controlBytes} from escale.control k
+      where k.tenant = $1 and k.subject = $5 and k.seq > $2 and ${stillHolds} order by k.seq limit $3 + 1)
+  ) found order by seq limit $3 + 1
 ), sized as (
   select seq, row_number() over w as position, sum(bytes) over w as total
   from candidate window w as (order by seq)
@@ -59,10 +85,17 @@ with candidate as (
   from fitting
 )
 select t.epoch, m.seq, m.nonce,
-  (select string_agg(${wireJson}, ',' order by d.seq) from escale.doc d
-    where d.tenant = $1 and d.seq > $2 and d.seq <= (select seq from page_end)) as records,
+  (select string_agg(entry.json, ',' order by entry.seq, entry.place) from (
+    select d.seq, 0 as place, ${wireJson} as json from escale.doc d
+      where d.tenant = $1 and d.seq > $2 and d.seq <= (select seq from page_end)
+    union all
+    select k.seq, k.position, ${controlJson} from escale.control k
+      where k.tenant = $1 and k.subject = $5 and k.seq > $2 and k.seq <= (select seq from page_end) and ${stillHolds}
+  ) entry) as records,
   (select count(*) from escale.doc d where d.tenant = $1 and d.seq > $2 and d.seq <= (select seq from page_end)) as rows,
-  exists (select 1 from escale.doc d where d.tenant = $1 and d.seq > (select seq from page_end)) as more
+  exists (select 1 from escale.doc d where d.tenant = $1 and d.seq > (select seq from page_end))
+  or exists (select 1 from escale.control k
+    where k.tenant = $1 and k.subject = $5 and k.seq > (select seq from page_end) and ${stillHolds}) as more
 from escale.tenant t
 join escale.commit_mark m on m.tenant = t.id and m.seq = (select seq from page_end)
 where t.id = $1`;
@@ -74,14 +107,16 @@ where t.id = $1`;
  */
 export async function changesJson(
   database: Database,
-  tenant: string,
+  account: Account,
   limits: Limits,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Page> {
   const place = cursor === undefined ? undefined : readCursor(cursor);
-  const page = await asTenant(database, tenant, async (sql) => {
+  const { tenant, person } = account;
+  const page = await asPerson(database, account, async (sql) => {
     if (place) await checkPosition(sql, tenant, place);
-    const rows = await sql.query<PageRow>(changesPage, [tenant, place?.seq ?? 0, limit, limits.pullBytes]);
+    const values = [tenant, place?.seq ?? 0, limit, limits.pullBytes, person];
+    const rows = await sql.query<PageRow>(changesPage, values);
     return only(rows);
   });
   const json =
@@ -90,11 +125,16 @@ export async function changesJson(
   return { json, rows: Number(page.rows) };
 }
 
-/** $1 tenant, $2 the last id that was sent (null: none), $3 rows, $4 bytes */
+/** The records of a scope, and of those that lie in it; of all scopes when it is null. */
+const inScope = `($5::text is null or scope = $5 or scope in
+  (select p.scope from escale.scope_parent p where p.tenant = $1 and p.parent = $5))`;
+
+/** $1 tenant, $2 the last id that was sent (null: none), $3 rows, $4 bytes, $5 scope (null: all) */
 const snapshotPage = `
 with candidate as (
   select id, bytes from escale.doc
-  where tenant = $1 and not deleted and ($2::uuid is null or id < $2::uuid) order by id desc limit $3 + 1
+  where tenant = $1 and not deleted and ($2::uuid is null or id < $2::uuid) and ${inScope}
+  order by id desc limit $3 + 1
 ), sized as (
   select id, row_number() over w as position, sum(bytes) over w as total
   from candidate window w as (order by id desc)
@@ -108,7 +148,7 @@ select t.epoch, m.seq, m.nonce,
   (select id from page order by id limit 1) as last,
   (select count(*) from page) < (select count(*) from candidate) as more,
   case when $2::uuid is null
-    then (select count(*) from escale.doc d where d.tenant = $1 and not d.deleted) end as total
+    then (select count(*) from escale.doc where tenant = $1 and not deleted and ${inScope}) end as total
 from escale.tenant t
 join lateral (
   select seq, nonce from escale.commit_mark where tenant = $1 order by seq desc limit 1
@@ -116,32 +156,39 @@ join lateral (
 where t.id = $1`;
 
 /**
- * A page of the living records, newest id first, as the JSON of a `SnapshotResponse`. A record that changes while
+ * A page of the living records that the person sees, of one scope or of all, newest id first, as the JSON of a
+ * `SnapshotResponse`. A record that changes while
  * the pages are read shows in the feed from `head` on.
  *
  * @throws HttpProblem 400 for what isn't a place in a snapshot, 410 for one of another history
  */
 export async function snapshotJson(
   database: Database,
-  tenant: string,
+  account: Account,
   limits: Limits,
-  { after, limit }: { after?: string | undefined; limit: number },
+  { after, scope, limit }: { after?: string | undefined; scope?: string | undefined; limit: number },
 ): Promise<Page> {
   const place = after === undefined ? undefined : readSnapshotPlace(after);
-  const page = await asTenant(database, tenant, async (sql) => {
+  const { tenant } = account;
+  const wanted = scope === undefined || scope === everyScope ? '' : scope;
+  if (place && place.scope !== wanted) throw invalid('The place is one of another scope’s snapshot.');
+  const page = await asPerson(database, account, async (sql) => {
     if (place) await checkPosition(sql, tenant, place);
     const rows = await sql.query<PageRow & { last: string | null; total: string | null }>(snapshotPage, [
       tenant,
       place?.last ?? null,
       limit,
       limits.pullBytes,
+      wanted === '' ? null : wanted,
     ]);
     return only(rows);
   });
   const head = place ?? positionOf(page);
   const total = place?.total ?? Number(page.total ?? 0);
   const next =
-    page.more && page.last !== null ? writeSnapshotPlace({ ...head, last: page.last, total }) : null;
+    page.more && page.last !== null
+      ? writeSnapshotPlace({ ...head, last: page.last, total, scope: wanted })
+      : null;
   const json =
     `{"epoch":${JSON.stringify(head.epoch)},"records":[${page.records ?? ''}],` +
     `"head":${JSON.stringify(writeCursor(head))},"next":${JSON.stringify(next)},"total":${total}}`;

@@ -1,9 +1,20 @@
+import { partner } from '#shared/domain/partner';
 import type { PushRequest, PushResult, WireRecord } from '#shared/sync/protocol';
+import { partnerScope } from '#shared/sync/scope';
 import { epochOf, nonce, type Account } from './accounts';
 import { audit, auditedChange } from './audit';
-import { asTenant, sqlState, type Database, type Queries } from './database';
+import { asPerson, sqlState, type Database, type Queries } from './database';
 import type { Limits } from './limits';
-import { planTransaction, type DoneOperation, type Plan, type Stored } from './plan';
+import { settleParents, takeAlong, tellMoves, type Parents } from './moves';
+import {
+  forbiddenProblem,
+  planTransaction,
+  type Author,
+  type DoneOperation,
+  type Plan,
+  type PlannedRecord,
+  type Stored,
+} from './plan';
 import { resyncRequired, tooLarge } from './problems';
 
 export interface PushContext {
@@ -31,7 +42,7 @@ export async function push(context: PushContext, request: PushRequest): Promise<
   if (operations > limits.pushOperations) {
     throw tooLarge(`The push holds ${operations} operations; ${limits.pushOperations} is the most.`);
   }
-  const epoch = await asTenant(database, account.tenant, (sql) => epochOf(sql, account.tenant));
+  const epoch = await asPerson(database, account, (sql) => epochOf(sql, account.tenant));
   if (epoch !== request.epoch)
     throw resyncRequired('The changes were made on another history than the server’s.');
 
@@ -60,13 +71,18 @@ class LostRace extends Error {}
 async function take(context: PushContext, device: string, transaction: Transaction): Promise<PushResult> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     try {
-      return await asTenant(context.database, context.account.tenant, async (sql) => {
-        const stored = await lockAndRead(sql, context.account.tenant, transaction);
-        const plan = planTransaction(transaction, stored, context.limits);
-        if (plan.operations.length > 0) {
-          await audited(sql, context, device, transaction, plan);
-          await write(sql, context, plan);
-        }
+      return await asPerson(context.database, context.account, async (sql) => {
+        const { stored, author, parents } = await lockAndRead(sql, context.account, transaction);
+        const plan = planTransaction(transaction, stored, author, context.limits);
+        if (plan.operations.length === 0) return plan.result;
+        const { tenant } = context.account;
+        const outside = author.seesAll ? undefined : await firstOutside(sql, context.account, plan.records);
+        if (outside !== undefined) return refused(transaction, outside);
+        const records = [...plan.records, ...(await takeAlong(sql, tenant, plan.records))];
+        await settleParents(sql, tenant, records, parents);
+        await audited(sql, context, device, transaction, plan);
+        const head = await write(sql, context, { ...plan, records });
+        if (author.scoped) await tellMoves(sql, tenant, { records, parents, head });
         return plan.result;
       });
     } catch (error) {
@@ -86,8 +102,47 @@ function isPassing(error: unknown): boolean {
   return [serialization, deadlock, lockTimeout, uniqueViolation].includes(sqlState(error) ?? '');
 }
 
+function refused({ tx, ops }: Transaction, { lastOp }: PlannedRecord): PushResult {
+  const problem = forbiddenProblem(lastOp, 'The record would lie outside what is granted to you.');
+  return { tx, status: 'rejected', ops: ops.map(({ op }) => ({ op })), problem };
+}
+
+/** The first record that the person wouldn't see any more once it is written; undefined when there is none. */
+async function firstOutside(
+  sql: Queries,
+  { person }: Account,
+  records: readonly PlannedRecord[],
+): Promise<PlannedRecord | undefined> {
+  const parents = new Map(records.flatMap(({ scope, parent }) => (parent ? [[scope, parent] as const] : [])));
+  const rows = await sql.query<{ id: string }>(
+    `select r.id from unnest($2::text[], $3::text[], $4::text[]) as r(id, scope, parent)
+     where not escale.reaches($1, r.scope, coalesce(r.parent, escale.parent_of(r.scope)))`,
+    [
+      person,
+      records.map(({ id }) => id),
+      records.map(({ scope }) => scope),
+      records.map(({ scope }) => parents.get(scope) ?? null),
+    ],
+  );
+  const outside = new Set(rows.map(({ id }) => id));
+  return records.find(({ id }) => outside.has(id));
+}
+
+/** What `json_object_agg` gives; null for nothing. */
+type Json = Readonly<Record<string, string>> | null;
+
+interface Standing extends Author {
+  readonly seesAll: boolean;
+  /** Whether anybody in the tenant sees less than everything. */
+  readonly scoped: boolean;
+}
+
 /** Locks the records in the order of their ids, so that no two pushes wait for each other, and only then looks. */
-async function lockAndRead(sql: Queries, tenant: string, { ops }: Transaction): Promise<Stored> {
+async function lockAndRead(
+  sql: Queries,
+  { tenant, person }: Account,
+  { ops }: Transaction,
+): Promise<{ readonly stored: Stored; readonly author: Standing; readonly parents: Parents }> {
   const records = await sql.query<Omit<WireRecord, 'at'> & { at: Date }>(
     `select id, c, v, schema, deleted, data, changed_by as by, changed_at as at from escale.doc
      where tenant = $1 and id = any($2::uuid[]) order by id for update`,
@@ -97,9 +152,40 @@ async function lockAndRead(sql: Queries, tenant: string, { ops }: Transaction): 
     'select op, content, v from escale.op_done where tenant = $1 and op = any($2::uuid[])',
     [tenant, ops.map(({ op }) => op)],
   );
+  const about = ops.map(
+    ({ id, set }) => set['recordId'] ?? records.find((r) => r.id === id)?.data['recordId'],
+  );
+  const partners = ops.filter(({ c }) => c === partner.name).map(({ id }) => partnerScope(id));
+  const [standing] = await sql.query<
+    Omit<Standing, 'person'> & { scopes: Json; parents: Json; hidden: string[] | null }
+  >(
+    `select escale.sees_all() as "seesAll", escale.may_write() as "mayWrite",
+       (select access = 'scoped' from escale.tenant where id = $1) as scoped,
+       (select json_object_agg(id, scope) from escale.scopes_of($2::uuid[])) as scopes,
+       (select json_agg(s.id) from escale.scopes_of($2::uuid[]) s where not exists (
+         select 1 from escale.doc d where d.tenant = $1 and d.id = s.id)) as hidden,
+       (select json_object_agg(scope, parent) from escale.scope_parent
+         where tenant = $1 and scope = any($3)) as parents`,
+    [tenant, [...ops.map(({ id }) => id), ...about.filter(isUuid)], partners],
+  );
+  if (standing === undefined) throw new Error('A query without a row.');
+  const { scopes, parents, hidden, ...rights } = standing;
+  const unseen = new Set(hidden);
+  const read = new Set(records.map(({ id }) => id));
+  const cameSince = ops.some(({ id }) => {
+    const key = id.toLowerCase();
+    return scopes?.[key] !== undefined && !read.has(key) && !unseen.has(key);
+  });
+  if (cameSince) throw new LostRace();
   return {
-    records: new Map(records.map((record) => [record.id, { ...record, at: record.at.toISOString() }])),
-    done: new Map(done.map(({ op, ...rest }) => [op, rest])),
+    stored: {
+      records: new Map(records.map((record) => [record.id, { ...record, at: record.at.toISOString() }])),
+      done: new Map(done.map(({ op, ...rest }) => [op, rest])),
+      scopes: new Map(Object.entries(scopes ?? {})),
+      hidden: unseen,
+    },
+    author: { person, ...rights },
+    parents: new Map(Object.entries(parents ?? {})),
   };
 }
 
@@ -119,24 +205,29 @@ async function audited(
   await audit(sql, { ...account, device }, now(), changes);
 }
 
+function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+}
+
 /**
  * Everything in one statement, whose first act is to take the sequence numbers: the lock on the tenant's row lasts
  * from there to the commit and no longer, so that whoever reads a number has every lower one before them.
  *
- * $1 tenant, $2 nonce, $3 person, $4 instant, $5 number of records, $6–$15 records, $16–$18 operations
+ * $1 tenant, $2 nonce, $3 person, $4 instant, $5 number of records, $6–$15 records, $16–$18 operations,
+ * $19 what each record is about
  */
 const writeAll = `
 with record as (
   select * from unnest($6::uuid[], $7::text[], $8::text[], $9::integer[], $10::integer[], $11::boolean[],
-      $12::json[], $13::integer[], $14::boolean[], $15::uuid[])
-    with ordinality as r(id, c, scope, v, schema, deleted, data, bytes, created, last_op, position)
+      $12::json[], $13::integer[], $14::boolean[], $15::uuid[], $19::uuid[])
+    with ordinality as r(id, c, scope, v, schema, deleted, data, bytes, created, last_op, about, position)
 ), head as (
   update escale.tenant set seq = seq + $5::integer where id = $1 returning seq
 ), created as (
   insert into escale.doc
-    (tenant, id, c, scope, v, seq, schema, deleted, data, bytes, changed_by, changed_at, last_op)
+    (tenant, id, c, scope, v, seq, schema, deleted, data, bytes, changed_by, changed_at, last_op, about)
   select $1, r.id, r.c, r.scope, r.v, head.seq - $5::integer + r.position, r.schema, r.deleted, r.data, r.bytes,
-    $3, $4::timestamptz, r.last_op
+    $3, $4::timestamptz, r.last_op, r.about
   from record r, head where r.created
   on conflict (tenant, id) do nothing
   returning 1
@@ -144,7 +235,7 @@ with record as (
   update escale.doc d
   set scope = r.scope, v = r.v, seq = head.seq - $5::integer + r.position, schema = r.schema,
     deleted = r.deleted, data = r.data, bytes = r.bytes, changed_by = $3, changed_at = $4::timestamptz,
-    last_op = r.last_op
+    last_op = r.last_op, about = r.about
   from record r, head where d.tenant = $1 and d.id = r.id and not r.created
   returning 1
 ), marked as (
@@ -153,11 +244,12 @@ with record as (
   insert into escale.op_done (tenant, op, content, v)
   select $1, o.op, o.content, o.v from unnest($16::uuid[], $17::text[], $18::integer[]) as o(op, content, v), head
 )
-select (select count(*) from created) + (select count(*) from changed) as written`;
+select (select count(*) from created) + (select count(*) from changed) as written, (select seq from head) as head`;
 
-async function write(sql: Queries, { account, now }: PushContext, plan: Plan): Promise<void> {
+/** @returns the last sequence number that it took */
+async function write(sql: Queries, { account, now }: PushContext, plan: Plan): Promise<number> {
   const { records, operations } = plan;
-  const [row] = await sql.query<{ written: string | number }>(writeAll, [
+  const [row] = await sql.query<{ written: string | number; head: string }>(writeAll, [
     account.tenant,
     nonce(),
     account.person,
@@ -176,6 +268,8 @@ async function write(sql: Queries, { account, now }: PushContext, plan: Plan): P
     operations.map(({ op }) => op),
     operations.map(({ content }) => content),
     operations.map(({ v }) => v),
+    records.map(({ about }) => about),
   ]);
   if (Number(row?.written) !== records.length) throw new LostRace();
+  return Number(row?.head);
 }

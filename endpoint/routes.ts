@@ -1,13 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { protocolVersion, pushRequest, type Capabilities, type PushResponse } from '#shared/sync/protocol';
-import { accountOf, tenantFacts, type Account } from './accounts';
+import {
+  protocolVersion,
+  pushRequest,
+  scopeName,
+  type Capabilities,
+  type PushResponse,
+} from '#shared/sync/protocol';
+import { tenantFacts, type Account } from './accounts';
+import { addMetadata, createAuthenticate } from './authenticate';
 import { addBlobs } from './blobs';
 import type { BlobStore } from './blobStore';
 import type { Database } from './database';
 import { addEvents } from './events';
 import type { StreamBounds } from './eventStreams';
 import type { Housekeeping } from './housekeeping';
+import type { Identity } from './identity';
 import type { Limits } from './limits';
 import { openApiDocument } from './openapi';
 import type { Metrics } from './metrics';
@@ -17,6 +25,7 @@ import { push } from './push';
 import { limitRates, type Rates } from './rates';
 import type { Readiness } from './readiness';
 import { addUploads } from './uploads';
+import type { VerifierOptions } from './verifyJwt';
 
 /** Where attachments go. */
 export interface Blobs {
@@ -36,6 +45,9 @@ export interface RouteContext {
   readonly rates: Rates | undefined;
   readonly blobs: Blobs | undefined;
   readonly streams: Partial<StreamBounds> | undefined;
+  /** How people sign in; personal access tokens alone when undefined. */
+  readonly identity?: Identity | undefined;
+  readonly verifier?: VerifierOptions | undefined;
 }
 
 declare module 'fastify' {
@@ -45,23 +57,24 @@ declare module 'fastify' {
   }
 }
 
-const bearer = /^Bearer ([\w.~+/-]{1,512}=*)$/i;
-
 /** The contract's routes; everything they read of a request is checked here. */
 export function addContract(server: FastifyInstance, context: RouteContext): void {
   const { database, limits, now, metrics, housekeeping, rates } = context;
   const changesQuery = z.object({ cursor: z.string().min(1).max(500).optional(), limit: rowLimit(limits) });
-  const snapshotQuery = z.object({ after: z.string().min(1).max(500).optional(), limit: rowLimit(limits) });
+  const snapshotQuery = z.object({
+    after: z.string().min(1).max(1000).optional(),
+    scope: scopeName.optional(),
+    limit: rowLimit(limits),
+  });
   const sendPage = (reply: FastifyReply, { json, rows }: Page) => {
     metrics.pulled(rows);
     return reply.type('application/json; charset=utf-8').send(json);
   };
 
+  const authenticate = createAuthenticate(database, context.identity, context.verifier);
+
   server.addHook('onRequest', async (request) => {
-    const token = bearer.exec(request.headers.authorization ?? '')?.[1];
-    const account = token === undefined ? undefined : await accountOf(database, token);
-    if (account === undefined) throw unauthorized();
-    request.account = account;
+    request.account = await authenticate(request);
   });
   if (rates) limitRates(server, { rates, onLimited: (by) => metrics.limited(by) });
   // Each in a scope of its own: an upload’s body is nothing that another route may take.
@@ -95,12 +108,12 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
 
   server.get('/changes', async (request, reply) => {
     const query = parse(changesQuery, request.query);
-    return sendPage(reply, await changesJson(database, accountOn(request).tenant, limits, query));
+    return sendPage(reply, await changesJson(database, accountOn(request), limits, query));
   });
 
   server.get('/snapshot', async (request, reply) => {
     const query = parse(snapshotQuery, request.query);
-    return sendPage(reply, await snapshotJson(database, accountOn(request).tenant, limits, query));
+    return sendPage(reply, await snapshotJson(database, accountOn(request), limits, query));
   });
 
   server.post('/push', { bodyLimit: limits.pushBytes }, async (request): Promise<PushResponse> => {
@@ -114,7 +127,8 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
 }
 
 /** What whoever runs the endpoint asks for; without a token, and without a word about any tenant. */
-export function addOperations(server: FastifyInstance, { limits, readiness }: RouteContext): void {
+export function addOperations(server: FastifyInstance, { limits, readiness, identity }: RouteContext): void {
+  addMetadata(server, identity);
   const document = JSON.stringify(openApiDocument(limits));
 
   // The process alone: an orchestrator that restarts us when the database is away would help nobody.

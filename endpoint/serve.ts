@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { hasTokens } from './accounts';
+import { readFile } from 'node:fs/promises';
 import type { Command } from './commandLine';
 import { createDiskBlobs } from './diskBlobs';
 import { stopGracefully } from './gracefulStop';
+import { readIdentity } from './identity';
 import { createMetrics } from './metrics';
 import { createMetricsServer } from './metricsServer';
 import { openDatabase } from './openDatabase';
@@ -10,6 +11,7 @@ import { createReadiness } from './readiness';
 import { say } from './say';
 import { createServer } from './server';
 import { tokenFor } from './tokenFor';
+import { hasTokens } from './tokens';
 
 type Serve = Extract<Command, { readonly command: 'serve' }>;
 
@@ -17,8 +19,9 @@ type Serve = Extract<Command, { readonly command: 'serve' }>;
 const patience = 30_000;
 
 /** Serves until SIGINT or SIGTERM. */
-export async function serve({ place, host, port, person, operation }: Serve): Promise<void> {
+export async function serve({ place, host, port, person, identity: file, operation }: Serve): Promise<void> {
   const { metrics: metricsPlace, rates, drain, logLevel, blobs, blobBytes } = operation;
+  const identity = file === undefined ? undefined : readIdentity(await readFile(file, 'utf8'));
   const database = await openDatabase(place);
   const metrics = createMetrics(database);
   const readiness = createReadiness(database);
@@ -28,6 +31,7 @@ export async function serve({ place, host, port, person, operation }: Serve): Pr
     metrics,
     readiness,
     logger,
+    ...(identity === undefined ? {} : { identity }),
     ...(rates === undefined ? {} : { rates }),
     ...(blobs === undefined ? {} : { blobs: { store: createDiskBlobs(blobs), maximumBytes: blobBytes } }),
   });
@@ -40,6 +44,8 @@ export async function serve({ place, host, port, person, operation }: Serve): Pr
       const token = await tokenFor(database, person);
       say(`The token of ${person.name} (it is shown this once): ${token}`);
       say(`In the app, open Settings › Endpoint and enter the address and the token.`);
+    } else if (identity !== undefined) {
+      say('In the app, open Settings › Endpoint, enter the address and sign in.');
     } else if (place.kind === 'folder' && !(await hasTokens(database))) {
       say(
         'Nobody has a token yet. Stop with Ctrl+C and start it again with: --tenant acme --person "Your name"',

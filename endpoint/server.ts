@@ -8,6 +8,7 @@ import type { Database } from './database';
 import { answerFailure, sendProblem } from './failures';
 import type { StreamBounds } from './eventStreams';
 import { createHousekeeping } from './housekeeping';
+import type { Identity } from './identity';
 import { defaultLimits, type Limits } from './limits';
 import { createMetrics, type Metrics } from './metrics';
 import { notFound } from './problems';
@@ -15,6 +16,7 @@ import type { Rates } from './rates';
 import { createReadiness, type Readiness } from './readiness';
 import { closeUnusedConnections } from './unusedConnections';
 import { addContract, addOperations, type Blobs } from './routes';
+import type { VerifierOptions } from './verifyJwt';
 
 export interface ServerOptions {
   /** Already migrated; stays the caller's to close. */
@@ -32,6 +34,10 @@ export interface ServerOptions {
   readonly metrics?: Metrics;
   /** For whoever stops the server; made when left out. */
   readonly readiness?: Readiness;
+  /** How people sign in; personal access tokens alone when left out. */
+  readonly identity?: Identity;
+  /** Shorter times than usual, for tests. */
+  readonly verifier?: VerifierOptions;
   /** Fastify's: false for silence, or pino's options. */
   readonly logger?: FastifyServerOptions['logger'];
 }
@@ -99,6 +105,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     rates: options.rates,
     streams: options.streams,
     blobs: options.blobs,
+    identity: options.identity,
+    verifier: options.verifier,
   };
   addOperations(server, context);
   await server.register(async (scope) => addContract(scope, context), { prefix: '/v1' });

@@ -7,6 +7,7 @@ import 'dayjs/locale/en-gb';
 import type { i18n } from 'i18next';
 import { useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { DoorPage } from './account/DoorPage';
 import { DeskContext } from './data/DeskContext';
 import { DeskFailed } from './frame/DeskFailed';
 import type { OpenDeskResult } from './openDesk';
@@ -17,8 +18,9 @@ import type { SyncClient } from './sync/syncClient';
 import { cssVariables, themeWith } from './ui/theme';
 
 interface AppProps {
-  readonly opened: OpenDeskResult;
-  /** Null when the desk couldn't be opened. */
+  /** Null after a sign-out: nothing of the desk is opened. */
+  readonly opened: OpenDeskResult | null;
+  /** Null when the desk wasn't opened, or couldn't be. */
   readonly sync: SyncClient | null;
   readonly i18n: i18n;
   /** The nonce under which the CSP lets styles in. */
@@ -35,6 +37,8 @@ export function App({ opened, sync, i18n, nonce }: AppProps) {
       <MantineProvider
         theme={theme}
         cssVariablesResolver={cssVariables}
+        // Stronger than Mantine's own: its style sheet stands behind the skeleton, and so comes after these.
+        cssVariablesSelector=":root:root"
         getStyleNonce={() => nonce}
         defaultColorScheme="auto"
         {...(scheme === 'system' ? {} : { forceColorScheme: scheme })}
@@ -42,14 +46,15 @@ export function App({ opened, sync, i18n, nonce }: AppProps) {
         <DatesProvider settings={{ locale: language === 'fr' ? 'fr' : 'en-gb', firstDayOfWeek: 1 }}>
           <ModalsProvider>
             <Notifications position="bottom-right" limit={4} autoClose={6000} />
-            {opened.ok && sync ? (
+            {opened === null ? <DoorPage /> : null}
+            {opened?.ok && sync ? (
               <DeskContext value={opened.desk}>
                 <SyncCommandsContext value={sync}>
                   <Pages opened={opened} />
                 </SyncCommandsContext>
               </DeskContext>
             ) : null}
-            {opened.ok ? null : <DeskFailed fault={opened} />}
+            {opened === null || opened.ok ? null : <DeskFailed fault={opened} />}
           </ModalsProvider>
         </DatesProvider>
       </MantineProvider>

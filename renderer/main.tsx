@@ -7,7 +7,9 @@ import '@mantine/tiptap/styles.css';
 import './ui/global.css';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
+import { followAccount, onEntered } from './account/accountStore';
 import { App } from './App';
+import { whenBound } from './data/binding';
 import { answerFlush } from './feedback/answerFlush';
 import { createI18n } from './i18n/i18n';
 import { openDesk } from './openDesk';
@@ -21,20 +23,30 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 setNonce(nonce);
 
 let sync: SyncClient | null = null;
-const [, opened] = await Promise.all([
-  followSettings(),
-  openDesk({
-    shell: platform,
-    author: () => useSettingsStore.getState().settings.profile.name,
-    onWritten: () => sync?.kick(),
-  }),
-]);
-if (opened.ok) {
+/** Whose desk it is comes first: it says which database is opened, and whether any. */
+async function openAccount() {
+  const account = await followAccount();
+  const opened = account.open
+    ? await openDesk({
+        database: account.database,
+        owned: account.owner !== null,
+        shell: platform,
+        author: () => useSettingsStore.getState().settings.profile.name,
+        onWritten: () => sync?.kick(),
+      })
+    : null;
+  return { account, opened };
+}
+const [{ account, opened }] = await Promise.all([openAccount(), followSettings()]);
+if (opened?.ok) {
   sync = startSync({
     worker: whenIdle(() => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' })),
     shell: platform,
     settings: useSettingsStore.getState().settings,
+    database: account.database,
   });
+  onEntered(() => sync?.syncNow());
+  if (account.owner === null) whenBound(opened.desk.db, (binding) => void platform.account.claim(binding));
 }
 const i18n = createI18n(screenLanguage(useSettingsStore.getState()));
 useSettingsStore.subscribe((state) => {
@@ -44,7 +56,7 @@ useSettingsStore.subscribe((state) => {
 });
 document.documentElement.lang = i18n.language;
 
-answerFlush(platform);
+if (opened !== null) answerFlush(platform);
 
 const root = document.querySelector('#root');
 if (root) createRoot(root).render(<App opened={opened} sync={sync} i18n={i18n} nonce={nonce} />);

@@ -4,8 +4,8 @@ import { makeId } from '#shared/domain/ids';
 import { DeskDatabase, faultOf, openDatabase } from './data/db';
 import type { OpenFault } from './data/db';
 import type { Desk } from './data/DeskContext';
-import { getMeta } from './data/meta';
 import { guardJournal } from './data/guardedJournal';
+import { getMeta, setMeta } from './data/meta';
 import { replayJournal } from './data/replay';
 import type { ReplayOutcome } from './data/replay';
 import { createDoor } from './data/write';
@@ -22,6 +22,10 @@ export type OpenDeskResult = OpenedDesk | ({ readonly ok: false } & OpenFault);
 const now = () => new Date();
 
 interface OpenDeskParts {
+  /** Its name, which is another for each account. */
+  readonly database: string;
+  /** Whose portfolio comes from the endpoint needn't be asked what to begin with. */
+  readonly owned: boolean;
   readonly shell: Pick<Bridge, 'journal' | 'on'>;
   /** Who writes, asked at each write. */
   readonly author: () => string;
@@ -29,8 +33,9 @@ interface OpenDeskParts {
 }
 
 /** Opens the database, puts back what only the journal holds, and makes the door. */
-export async function openDesk({ shell, author, onWritten }: OpenDeskParts): Promise<OpenDeskResult> {
-  const db = new DeskDatabase();
+export async function openDesk(parts: OpenDeskParts): Promise<OpenDeskResult> {
+  const { database, owned, shell, author, onWritten } = parts;
+  const db = new DeskDatabase({ name: database });
   const opened = await openDatabase(db);
   if (!opened.ok) return opened;
   const failed = (fault: OpenFault): OpenDeskResult => {
@@ -50,6 +55,7 @@ export async function openDesk({ shell, author, onWritten }: OpenDeskParts): Pro
   } catch (error) {
     return failed(faultOf(error));
   }
+  if (owned && !(await getMeta(db, 'firstStart'))) await setMeta(db, 'firstStart', 'empty');
   const journal = guardJournal(shell.journal);
   shell.on('journalFault', (fault) => journal.told(fault));
   const door = createDoor({ db, journal, now, makeId, author, onWritten });

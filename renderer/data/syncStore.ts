@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
-import { isKindName } from '#shared/domain/entities';
+import { isKindName, kindNames } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
+import { scopeSieve } from '#shared/sync/letGo';
 import type {
   RecordKey,
   RemoteChange,
@@ -57,13 +58,17 @@ function transactionOn(db: DeskDatabase, makeId: () => string): StoreTransaction
     records: (keys) => readRecords(db, keys),
     insert: (records) => insertRecords(db, records),
     put: (records) => putRecords(db, records),
-    remove: async (keys) => {
-      await db.trash.bulkDelete(keys.map(({ c, id }) => [c, id]));
-      await db.foreign.bulkDelete(keys.map(({ c, id }) => [c, id]));
-      for (const [c, ids] of byCollection(keys)) {
-        if (isKindName(c)) await db.records(c).bulkDelete(ids.map(({ id }) => id));
+    remove: (keys) => removeRecords(db, keys),
+    forget: async (keys) => {
+      await removeRecords(db, keys);
+      for (const { c, id } of keys) {
+        await db.history
+          .where('[c+recordId+at]')
+          .between([c, id, Dexie.minKey], [c, id, Dexie.maxKey])
+          .delete();
       }
     },
+    within: (scope) => keysWithin(db, scope),
     operations: () => db.outbox.orderBy('seq').toArray(),
     putOperations: async (operations) => {
       await db.outbox.bulkPut([...operations]);
@@ -75,6 +80,29 @@ function transactionOn(db: DeskDatabase, makeId: () => string): StoreTransaction
     state: async () => (await getMeta(db, 'sync')) ?? unboundState,
     setState: (state) => setMeta(db, 'sync', state),
   };
+}
+
+async function removeRecords(db: DeskDatabase, keys: readonly RecordKey[]): Promise<void> {
+  await db.trash.bulkDelete(keys.map(({ c, id }) => [c, id]));
+  await db.foreign.bulkDelete(keys.map(({ c, id }) => [c, id]));
+  for (const [c, ids] of byCollection(keys)) {
+    if (isKindName(c)) await db.records(c).bulkDelete(ids.map(({ id }) => id));
+  }
+}
+
+/** Walks through everything: scopes are revoked seldom, and an index for it would burden every write. */
+async function keysWithin(db: DeskDatabase, scope: string): Promise<readonly RecordKey[]> {
+  const sieve = scopeSieve(scope, await db.outbox.orderBy('seq').toArray());
+  for (const c of kindNames) {
+    await db.records(c).each((row) => {
+      if (row.sample !== 1) sieve.look({ ...row, c });
+    });
+  }
+  await db.trash.each((row) => {
+    if (row.sample !== 1) sieve.look(row);
+  });
+  await db.foreign.each((row) => sieve.look(row));
+  return sieve.found();
 }
 
 async function readRecords(

@@ -94,6 +94,8 @@ export function CommandPalette() {
       maxHeight={420}
       highlightQuery
       classNames={{ action: classes.action ?? '', actionsGroup: classes.group ?? '' }}
+      // Who types on at once must not type past it.
+      transitionProps={{ duration: 0 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
       yOffset="12vh"
       centered={false}

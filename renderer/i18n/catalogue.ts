@@ -1,3 +1,4 @@
+import { account as enAccount } from './en/account';
 import { common as enCommon } from './en/common';
 import { domain as enDomain } from './en/domain';
 import { editor as enEditor } from './en/editor';
@@ -14,6 +15,7 @@ import { sync as enSync } from './en/sync';
 import { agenda as enAgenda } from './en/agenda';
 import { trash as enTrash } from './en/trash';
 import { validation as enValidation } from './en/validation';
+import { account as frAccount } from './fr/account';
 import { common as frCommon } from './fr/common';
 import { domain as frDomain } from './fr/domain';
 import { editor as frEditor } from './fr/editor';
@@ -33,6 +35,7 @@ import { validation as frValidation } from './fr/validation';
 
 /** Every sentence on the screen, by section. */
 export const en = {
+  account: enAccount,
   common: enCommon,
   domain: enDomain,
   editor: enEditor,
@@ -52,6 +55,7 @@ export const en = {
 };
 
 export const fr = {
+  account: frAccount,
   common: frCommon,
   domain: frDomain,
   editor: frEditor,

@@ -8,6 +8,8 @@ interface SyncClientParts {
   readonly worker: Pick<Worker, 'postMessage' | 'addEventListener'>;
   readonly shell: Pick<Bridge, 'journal' | 'app' | 'on'>;
   readonly settings: Settings;
+  /** The name of the desk's database. */
+  readonly database: string;
 }
 
 /** The window's side of the sync's worker. */
@@ -17,7 +19,7 @@ export interface SyncClient extends SyncCommands {
 }
 
 /** Starts the worker's work and keeps the screen told; the worker runs while an endpoint is set and nobody is offline. */
-export function startSync({ worker, shell, settings }: SyncClientParts): SyncClient {
+export function startSync({ worker, shell, settings, database }: SyncClientParts): SyncClient {
   const send = (command: WorkerCommand): void => worker.postMessage(command);
   let offline = isOffline(settings);
   let endpoint = settings.endpoint;
@@ -51,6 +53,7 @@ export function startSync({ worker, shell, settings }: SyncClientParts): SyncCli
   shell.on('wake', retry);
   window.addEventListener('online', retry);
   if (offline) useSyncStatus.setState({ activity: { state: 'offline' } });
+  send({ type: 'open', database });
   send({ type: 'offline', offline });
   return {
     kick: () => send({ type: 'kick' }),

@@ -4,6 +4,8 @@ import type { SettledRecord } from '#shared/sync/workbench';
 
 /** From the window to the worker. */
 export type WorkerCommand =
+  /** Comes first, once: the name of the desk's database. */
+  | { readonly type: 'open'; readonly database: string }
   | { readonly type: 'offline'; readonly offline: boolean }
   /** Something was written. */
   | { readonly type: 'kick' }

@@ -17,14 +17,15 @@ const report = (message: WorkerReport): void => {
 // Commands that come while the worker is getting ready wait here.
 const waiting: WorkerCommand[] = [];
 let obey = (command: WorkerCommand): void => {
-  waiting.push(command);
+  if (command.type === 'open') begin(command.database);
+  else waiting.push(command);
 };
 self.addEventListener('message', ({ data }: MessageEvent<WorkerCommand>) => obey(data));
 
 /** Opens the desk's database and syncs until the window closes. Only one worker may, however many windows there are. */
-async function work(): Promise<never> {
-  const strict = new DeskDatabase();
-  const relaxed = new DeskDatabase({ durability: 'relaxed' });
+async function work(name: string): Promise<never> {
+  const strict = new DeskDatabase({ name });
+  const relaxed = new DeskDatabase({ name, durability: 'relaxed' });
   await Promise.all([strict.open(), relaxed.open()]);
   const device = await deviceId(strict, makeId);
   const fetchOwn = fetch.bind(self);
@@ -52,6 +53,8 @@ async function work(): Promise<never> {
   });
   obey = (command) => {
     switch (command.type) {
+      case 'open':
+        return;
       case 'offline':
         scheduler.setOffline(command.offline);
         listener.setWanted(!command.offline);
@@ -77,6 +80,8 @@ async function work(): Promise<never> {
   return new Promise<never>(() => undefined);
 }
 
-void navigator.locks
-  .request('escale-sync', work)
-  .catch((error: unknown) => report({ type: 'failed', detail: String(error) }));
+function begin(database: string): void {
+  navigator.locks
+    .request(`${database}-sync`, () => work(database))
+    .catch((error: unknown) => report({ type: 'failed', detail: String(error) }));
+}

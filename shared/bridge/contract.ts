@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { deskBinding } from './account';
+import type { AccountState, DeskBinding, EntryResult } from './account';
 import { reportModel } from '../reports/model';
 import type { ReportModel } from '../reports/model';
 import { journalEntry } from './journal';
@@ -9,7 +11,7 @@ import type {
   JournalReplay,
   JournalStatus,
 } from './journal';
-import { settingsPatch } from './settings';
+import { endpointAddress, settingsPatch } from './settings';
 import type { Settings, SettingsPatch } from './settings';
 
 /**
@@ -40,11 +42,27 @@ export interface Shell {
     set(patch: SettingsPatch): Promise<Settings>;
   };
   readonly account: {
+    /** Whose desk this is, and who is signed in; asked before anything of the desk is opened. */
+    state(): Promise<AccountState>;
+    /** Tells whose records the desk holds, where the shell doesn't know it; changes nothing where it does. */
+    claim(binding: DeskBinding): Promise<void>;
     /**
-     * Keeps the bearer token, encrypted by the system where it can. It belongs to the endpoint of the settings at
-     * that moment (while there is none: to the first one set) and is never sent to another one.
+     * Signs in with the company's identity provider, in the system's browser; resolves when the person is back, gave
+     * up, or had five minutes. `anew` asks who it is even where the browser still knows somebody.
      */
-    setToken(token: string): Promise<TokenState>;
+    signIn(request: SignInCall): Promise<EntryResult>;
+    cancelSignIn(): Promise<void>;
+    /** Opens the desk of the person that the last `other` told of; the window loads anew. */
+    openOther(): Promise<EntryResult>;
+    leaveOther(): Promise<void>;
+    /** Forgets the sign-in or token, here and at the provider, and closes the desk; everything written stays. */
+    signOut(): Promise<void>;
+    /**
+     * Keeps a personal access token, encrypted by the system where it can. It belongs to the endpoint given, or to that
+     * of the settings (while there is none: to the first one set), and is never sent to another one. Where the desk has
+     * an owner, the endpoint is asked first who the token stands for.
+     */
+    setToken(token: string, endpoint?: string): Promise<EntryResult>;
     clearToken(): Promise<TokenState>;
     tokenState(): Promise<TokenState>;
   };
@@ -79,6 +97,7 @@ export interface ShellEvents {
    * window waits 2 s at the most, and not at all for a page that doesn't listen.
    */
   readonly flush: null;
+  readonly accountChanged: AccountState;
   /** The journal stopped taking entries, or takes them again (null). */
   readonly journalFault: JournalFault | null;
 }
@@ -89,6 +108,7 @@ export const shellEvents = {
   command: true,
   wake: true,
   flush: true,
+  accountChanged: true,
   journalFault: true,
 } as const satisfies Record<keyof ShellEvents, true>;
 
@@ -130,6 +150,9 @@ export interface AppInfo {
   readonly logFolder: string;
 }
 
+const signInCall = z.object({ endpoint: endpointAddress, anew: z.boolean() });
+export type SignInCall = z.infer<typeof signInCall>;
+
 export interface TokenState {
   readonly present: boolean;
   /** False where the system offers no keyring: the token is then kept for this run only. */
@@ -166,7 +189,18 @@ export const shellArguments = {
     flushed: none,
   },
   settings: { get: none, set: z.tuple([settingsPatch]) },
-  account: { setToken: z.tuple([z.string().trim().min(1).max(4096)]), clearToken: none, tokenState: none },
+  account: {
+    state: none,
+    claim: z.tuple([deskBinding]),
+    signIn: z.tuple([signInCall]),
+    cancelSignIn: none,
+    openOther: none,
+    leaveOther: none,
+    signOut: none,
+    setToken: z.tuple([z.string().trim().min(1).max(4096), endpointAddress.optional()]),
+    clearToken: none,
+    tokenState: none,
+  },
   journal: {
     open: z.tuple([z.int().nonnegative().optional()]),
     append: z.tuple([z.array(journalEntry).min(1).max(10_000)]),

@@ -6,7 +6,8 @@ import type { Ledger } from './ledger';
 import type { SyncStore } from './ports';
 import type { Capabilities } from './protocol';
 import type { ProtocolClient } from './protocolClient';
-import { pullFeed, pullSnapshot } from './pull';
+import { pullFeed, pullSnapshot, takeHead } from './pull';
+import { pullGranted } from './pullGranted';
 import { push, releaseUnanswered } from './push';
 import { releaseQuarantined } from './quarantine';
 import { answerQuestion } from './reset';
@@ -96,13 +97,15 @@ export function createEngine(parts: EngineParts): SyncEngine {
       const fault = await pullSnapshot(run);
       if (fault) return fault;
     }
+    const headless = await takeHead(run);
+    if (headless) return headless;
     const pushed = await push(run);
     if (pushed.fault && (pushed.unanswered || blockOf(pushed.fault))) return pushed.fault;
     if ((await readState(store)).cursor === null) {
       const fault = await pullSnapshot(run);
       if (fault) return fault;
     }
-    const fault = (await pullFeed(run)) ?? pushed.fault;
+    const fault = (await pullFeed(run)) ?? (await pullGranted(run)) ?? pushed.fault;
     if (fault) return fault;
     const { question } = await readState(store);
     return question

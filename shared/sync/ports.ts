@@ -36,6 +36,10 @@ export interface StoreTransaction {
   insert<R extends StoredRecord>(records: readonly R[]): Promise<readonly R[]>;
   put(records: readonly StoredRecord[]): Promise<void>;
   remove(keys: readonly RecordKey[]): Promise<void>;
+  /** Removes records with their history: they are no longer this person's to see. */
+  forget(keys: readonly RecordKey[]): Promise<void>;
+  /** The records that lie in a scope (`scopeSieve`), the invented ones aside. Reads all collections. */
+  within(scope: string): Promise<readonly RecordKey[]>;
   /** The whole outbox in order of its sequence numbers. */
   operations(): Promise<readonly OutboxOperation[]>;
   putOperations(operations: readonly OutboxOperation[]): Promise<void>;

@@ -129,10 +129,36 @@ export const capabilities = z.object({
 });
 export type Capabilities = z.infer<typeof capabilities>;
 
+/** `territory:NAME`, `partner:ID`, `person:ID`, `company`, or `all`. */
+export const scopeName = z
+  .string()
+  .regex(/^(?:company|all|(?:territory|partner|person):[^\p{Cc}\p{Cs}]{1,200})$/u);
+
+/**
+ * What a laptop must do, in the feed's order:
+ * - `scope.granted`: fetch the scope's snapshot, whose records may be older than the cursor.
+ * - `scope.revoked`: remove the scope's records from this laptop. They are not deleted.
+ * - `record.removed`: the same for one record, in its versions below `v`: it moved into a scope that isn't this
+ *   person's, or it is a merge conflict in a scope that was revoked.
+ */
+export const control = z.discriminatedUnion('control', [
+  z.object({ control: z.literal('scope.granted'), scope: scopeName }),
+  z.object({ control: z.literal('scope.revoked'), scope: scopeName }),
+  z.object({
+    control: z.literal('record.removed'),
+    c: z.string().min(1).max(60),
+    id: z.uuid(),
+    v: z.number().int().positive(),
+  }),
+]);
+export type Control = z.infer<typeof control>;
+
+export type FeedEntry = WireRecord | Control;
+
 /** A page of the feed; it ends on a commit boundary. `cursor` is opaque and stored with the page's rows. */
 export const changesResponse = z.object({
   epoch: z.string(),
-  changes: z.array(wireRecord),
+  changes: z.array(z.union([wireRecord, control])),
   cursor: z.string().min(1).max(500),
   more: z.boolean(),
   asOf: commitSeen.optional(),
@@ -148,12 +174,28 @@ export const snapshotResponse = z.object({
   records: z.array(wireRecord),
   head: z.string().min(1).max(500),
   /** To be given back as `after`; null when this was the last page. */
-  next: z.string().max(500).nullable(),
+  next: z.string().max(1000).nullable(),
   /** How many records the whole snapshot holds, for a progress bar. */
   total: z.number().int().nonnegative(),
   asOf: commitSeen.optional(),
 });
 export type SnapshotResponse = z.infer<typeof snapshotResponse>;
+
+/**
+ * `/.well-known/oauth-protected-resource` (RFC 9728): where and as what to sign in, so that a laptop needs to know
+ * the endpoint's address only. 404 where people have personal access tokens alone.
+ */
+export const protectedResource = z.looseObject({
+  /** What to ask the provider for a token for (RFC 8707). */
+  resource: z.url(),
+  /** OpenID issuers, to be discovered; the first is the usual one. */
+  authorization_servers: z.array(z.url()).min(1),
+  scopes_supported: z.array(z.string()),
+  bearer_methods_supported: z.array(z.string()),
+  /** The public client that laptops are at the first issuer. */
+  escale_client_id: z.string().min(1),
+});
+export type ProtectedResource = z.infer<typeof protectedResource>;
 
 /** `urn:escale:problem:` + one of these. */
 export const problemTypes = {

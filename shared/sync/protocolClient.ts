@@ -7,7 +7,13 @@ import * as wire from './protocol';
 export interface ProtocolClient {
   capabilities(): Promise<Answer<wire.Capabilities>>;
   changes(cursor: string, limit: number, seen: string | null): Promise<Answer<wire.ChangesResponse>>;
-  snapshot(after: string | null, limit: number, seen: string | null): Promise<Answer<wire.SnapshotResponse>>;
+  /** @param scope everything that the person sees when it is left out */
+  snapshot(
+    after: string | null,
+    limit: number,
+    seen: string | null,
+    scope?: string,
+  ): Promise<Answer<wire.SnapshotResponse>>;
   push(request: wire.PushRequest): Promise<Answer<wire.PushResponse>>;
 }
 
@@ -26,17 +32,17 @@ export function createProtocolClient(transport: Transport): ProtocolClient {
         method: 'GET',
         path: `/v1/changes?cursor=${encodeURIComponent(cursor)}&limit=${limit}${given('seen', seen)}`,
       }),
-    snapshot: (after, limit, seen) =>
+    snapshot: (after, limit, seen, scope) =>
       ask(snapshotPage, {
         method: 'GET',
-        path: `/v1/snapshot?limit=${limit}${given('after', after)}${given('seen', seen)}`,
+        path: `/v1/snapshot?limit=${limit}${given('scope', scope)}${given('after', after)}${given('seen', seen)}`,
       }),
     push: (request) => ask(pushAnswer, { method: 'POST', path: '/v1/push', body: JSON.stringify(request) }),
   };
 }
 
-function given(name: string, value: string | null): string {
-  return value === null ? '' : `&${name}=${encodeURIComponent(value)}`;
+function given(name: string, value: string | null | undefined): string {
+  return value === null || value === undefined ? '' : `&${name}=${encodeURIComponent(value)}`;
 }
 
 /** The fields of a record come out of JSON.parse: looking whether each of them is JSON would cost more than storing it. */
@@ -44,7 +50,9 @@ const receivedFields = z.custom<wire.WireRecord['data']>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 );
 const receivedRecord = wire.wireRecord.extend({ data: receivedFields });
-const changesPage = wire.changesResponse.extend({ changes: z.array(receivedRecord) });
+const changesPage = wire.changesResponse.extend({
+  changes: z.array(z.union([receivedRecord, wire.control])),
+});
 const snapshotPage = wire.snapshotResponse.extend({ records: z.array(receivedRecord) });
 const receivedOperation = wire.pushResult.shape.ops.element.extend({
   current: receivedRecord.nullable().optional(),

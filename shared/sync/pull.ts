@@ -1,6 +1,9 @@
+import { kindNames } from '../domain/entities';
 import { mergeConflict } from '../domain/mergeConflict';
 import type { Fault } from './fault';
-import type { ChangesResponse, SnapshotResponse, WireRecord } from './protocol';
+import { letGo } from './letGo';
+import type { StoreTransaction } from './ports';
+import type { ChangesResponse, Control, FeedEntry, SnapshotResponse, WireRecord } from './protocol';
 import { receive, receiveNew } from './receive';
 import type { Received } from './receive';
 import { finishReset } from './reset';
@@ -8,6 +11,7 @@ import { changeState, readState } from './run';
 import type { Run } from './run';
 import { startAgain, startOf } from './syncState';
 import type { SnapshotProgress } from './syncState';
+import type { SettledRecord } from './workbench';
 
 /** Rows a transaction; a page of the feed is one, since it carries its cursor. */
 const feedRows = 500;
@@ -42,6 +46,27 @@ export async function pullSnapshot(run: Run): Promise<Fault | null> {
     run.show({ state: 'pulling', received: progress.received, of: total });
     if (next === null) return progress.mode === 'reset' ? finishReset(run, progress) : null;
   }
+}
+
+/**
+ * Takes the feed's head before this laptop sends anything for the first time: what becomes of its records from then on,
+ * were it only that they go out of its sight before the snapshot is complete, stands in the feed after it.
+ */
+export async function takeHead(run: Run): Promise<Fault | null> {
+  const { cursor, snapshot, asOf: seen } = await readState(run.store);
+  if (cursor !== null || snapshot !== null || !(await hasUnsent(run))) return null;
+  const answer = await run.client.snapshot(null, 1, seen);
+  if (!answer.ok) return answer.fault;
+  if (answer.value.epoch !== run.epoch) return { kind: 'resyncRequired' };
+  const { head, asOf } = answer.value;
+  await changeState(run.store, { snapshot: { ...startOf('first', false), head }, asOf: asOf ?? seen });
+  return null;
+}
+
+function hasUnsent({ store }: Run): Promise<boolean> {
+  return store.transaction({ durability: 'strict', collections: [] }, async (transaction) =>
+    (await transaction.operations()).some(({ state }) => state !== 'quarantined'),
+  );
 }
 
 async function storeSnapshotPage(
@@ -97,20 +122,63 @@ async function seeLost(run: Run): Promise<Fault | null> {
   return { kind: 'resyncRequired' };
 }
 
-async function storeFeedPage(run: Run, { changes: records, cursor, asOf }: ChangesResponse): Promise<void> {
-  const scope = { durability: 'strict', collections: collectionsOf(records) } as const;
-  const { settled } = await run.store.transaction(scope, async (transaction) => {
-    const received = await receive(transaction, records, { ...run, take: 'newer' });
-    const state = await transaction.state();
-    const sent = state.sent.filter(
-      ({ c, id, v }) => !records.some((record) => record.c === c && record.id === id && record.v >= v),
-    );
-    await transaction.setState({ ...state, cursor, sent, asOf: asOf ?? state.asOf });
-    return received;
-  });
+async function storeFeedPage(run: Run, { changes: entries, cursor, asOf }: ChangesResponse): Promise<void> {
+  const records = entries.filter((entry): entry is WireRecord => !('control' in entry));
+  const { settled } = await run.store.transaction(
+    { durability: 'strict', collections: collectionsOf(entries) },
+    async (transaction) => {
+      const all: SettledRecord[] = [];
+      for (const step of steps(entries)) {
+        if ('control' in step) await obey(transaction, step, run);
+        else all.push(...(await receive(transaction, step, { ...run, take: 'newer' })).settled);
+      }
+      const state = await transaction.state();
+      const sent = state.sent.filter(
+        ({ c, id, v }) => !records.some((record) => record.c === c && record.id === id && record.v >= v),
+      );
+      await transaction.setState({ ...state, cursor, sent, asOf: asOf ?? state.asOf });
+      return { settled: all };
+    },
+  );
   run.settled(settled);
 }
 
-function collectionsOf(records: readonly WireRecord[]): ReadonlySet<string> {
-  return new Set([mergeConflict.name, ...records.map(({ c }) => c)]);
+/** A page in its order: records together as far as no control stands between them. */
+function steps(entries: readonly FeedEntry[]): readonly (readonly WireRecord[] | Control)[] {
+  const found: (WireRecord[] | Control)[] = [];
+  for (const entry of entries) {
+    const last = found.at(-1);
+    if ('control' in entry) found.push(entry);
+    else if (Array.isArray(last)) last.push(entry);
+    else found.push([entry]);
+  }
+  return found;
+}
+
+async function obey(transaction: StoreTransaction, control: Control, { ledger }: Run): Promise<void> {
+  switch (control.control) {
+    case 'scope.granted': {
+      const state = await transaction.state();
+      const others = state.granted.filter(({ scope }) => scope !== control.scope);
+      await transaction.setState({ ...state, granted: [...others, { scope: control.scope, after: null }] });
+      return;
+    }
+    case 'scope.revoked':
+      await letGo(transaction, await transaction.within(control.scope), ledger);
+      return;
+    case 'record.removed': {
+      const key = { c: control.c, id: control.id };
+      const [record] = await transaction.records([key]);
+      // It has come back since, by the snapshot of another scope.
+      if (record === undefined || record.v >= control.v) return;
+      await letGo(transaction, [key], ledger);
+    }
+  }
+}
+
+/** A revocation concerns records of any collection. */
+function collectionsOf(entries: readonly FeedEntry[]): ReadonlySet<string> {
+  const named = entries.flatMap((entry) => ('c' in entry ? [entry.c] : []));
+  const every = entries.some((entry) => 'control' in entry) ? kindNames : [];
+  return new Set([mergeConflict.name, ...named, ...every]);
 }

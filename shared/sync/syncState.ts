@@ -42,9 +42,18 @@ export function startOf(mode: SnapshotProgress['mode'], restored: boolean): Snap
   return { mode, restored, head: null, after: null, received: 0, total: 0 };
 }
 
+/** A scope that was granted and whose records are on their way. */
+const scopeFetch = z.object({
+  scope: z.string(),
+  /** The place in its snapshot; null before the first page. */
+  after: z.string().nullable(),
+});
+export type ScopeFetch = z.infer<typeof scopeFetch>;
 /** All that the laptop followed is void: a snapshot says where it stands. */
-export function startAgain(restored: boolean): Pick<SyncState, 'cursor' | 'asOf' | 'sent' | 'snapshot'> {
-  return { cursor: null, asOf: null, sent: [], snapshot: startOf('reset', restored) };
+export function startAgain(
+  restored: boolean,
+): Pick<SyncState, 'cursor' | 'asOf' | 'sent' | 'granted' | 'snapshot'> {
+  return { cursor: null, asOf: null, sent: [], granted: [], snapshot: startOf('reset', restored) };
 }
 
 /** What the engine keeps in the laptop's database between runs. */
@@ -54,6 +63,8 @@ export const syncState = z.object({
   /** Where the feed goes on; null before the first snapshot is complete. */
   cursor: z.string().nullable(),
   snapshot: snapshotProgress.nullable(),
+  /** In the order in which they were granted; what an older app stored has none. */
+  granted: z.array(scopeFetch).default([]),
   /** The last commit that an answer has shown; null from an endpoint that doesn't tell. */
   asOf: z.string().nullable().default(null),
   /**
@@ -76,6 +87,7 @@ export const unboundState: SyncState = {
   snapshot: null,
   asOf: null,
   sent: [],
+  granted: [],
   question: null,
   receipt: null,
 };

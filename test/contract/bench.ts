@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
-import { ensurePerson, ensureTenant, issueToken } from '../../endpoint/accounts';
+import { ensureTenant, type Role } from '../../endpoint/accounts';
 import type { Database } from '../../endpoint/database';
 import { openApiDocument } from '../../endpoint/openapi';
+import { ensurePerson } from '../../endpoint/people';
+import { issueToken, type TokenOptions } from '../../endpoint/tokens';
 import { defaultLimits } from '../../endpoint/limits';
 import { contractDesk, type ContractDesk } from '../support/contractDesk';
 import { startEndpoint, type TestEndpoint } from '../support/endpoint';
-import { openApiChecker } from '../support/openApiChecker';
+import { openApiChecker, type CheckAnswer } from '../support/openApiChecker';
 
 /** One running endpoint for a whole suite; each test takes a tenant of its own. */
 export interface Bench {
@@ -15,7 +17,9 @@ export interface Bench {
   /** A fresh tenant. */
   tenant(): Promise<string>;
   /** A person's laptop, in a fresh tenant unless one is given. */
-  desk(tenant?: string, person?: string): Promise<ContractDesk>;
+  desk(tenant?: string, person?: string, token?: TokenOptions, role?: Role): Promise<ContractDesk>;
+  /** Holds answers against the endpoint's own document. */
+  readonly check: CheckAnswer;
 }
 
 /** Must be called while tests are being collected; what it returns works from the first test on. */
@@ -49,11 +53,12 @@ export function contractBench(open: () => Promise<Database>): Bench {
       return get().database;
     },
     tenant,
-    desk: async (inTenant, person = 'Camille Moreau') => {
+    check,
+    desk: async (inTenant, person = 'Camille Moreau', options = {}, role = 'manager') => {
       const { database, endpoint } = get();
       const id = inTenant ?? (await tenant());
-      const account = { tenant: id, person: await ensurePerson(database, id, person, 'manager') };
-      return contractDesk(endpoint.url, await issueToken(database, account), check);
+      const account = { tenant: id, person: await ensurePerson(database, id, person, role) };
+      return contractDesk(endpoint.url, await issueToken(database, account, options), check);
     },
   };
 }

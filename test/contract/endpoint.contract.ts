@@ -9,6 +9,9 @@ import { isolationContract } from './isolation.contract';
 import { limitsContract } from './limits.contract';
 import { pullingContract } from './pulling.contract';
 import { pushingContract } from './pushing.contract';
+import { scopesContract } from './scopes.contract';
+import { sightContract } from './sight.contract';
+import { signInContract } from './signIn.contract';
 import { writersContract } from './writers.contract';
 
 /**
@@ -28,5 +31,8 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   importingContract(bench);
   auditContract(bench);
   eventsContract(bench);
+  signInContract(bench);
+  scopesContract(bench);
+  sightContract(bench);
   return bench;
 }

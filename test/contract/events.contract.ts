@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { deviceHeader, problemTypes } from '#shared/sync/protocol';
-import { ensurePerson, issueToken } from '../../endpoint/accounts';
+import { ensurePerson } from '../../endpoint/people';
+import { issueToken } from '../../endpoint/tokens';
 import { operation, transaction } from '../support/contractDesk';
 import { startEndpoint } from '../support/endpoint';
 import { followEvents, openEvents } from '../support/eventReader';

@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { problemTypes } from '#shared/sync/protocol';
-import { applicationRole, asTenant, sqlState } from '../../endpoint/database';
-import { operation, transaction } from '../support/contractDesk';
+import { administer } from '../../endpoint/administration';
+import { applicationRole, asPerson, asTenant, sqlState } from '../../endpoint/database';
+import { operation, transaction, validPartner } from '../support/contractDesk';
 import type { Bench } from './bench';
 
-const tables = ['tenant', 'person', 'access_token', 'doc', 'commit_mark', 'op_done'] as const;
+const tables = [
+  'tenant',
+  'person',
+  'access_token',
+  'doc',
+  'commit_mark',
+  'op_done',
+  'user_scope',
+  'scope_parent',
+  'control',
+] as const;
 /** Serving may not read these at all. */
 const writeOnly = ['audit'] as const;
 
@@ -106,14 +117,19 @@ export function isolationContract(bench: Bench): void {
   describe('S23 the database holds tenants apart by itself', () => {
     test.each(tables)('a query on %s without a tenant, or with another one, sees nothing', async (table) => {
       const desk = await bench.desk();
-      await desk.push(transaction(operation()));
-      const own = (await desk.capabilities()).tenant.id;
+      const { tenant, person } = await desk.capabilities();
+      const own = tenant.id;
+      await desk.push(transaction(operation(), operation({ c: 'partner', set: validPartner })));
+      const inTenant = { tenant: own, who: person.id, access: 'scoped', scope: 'territory:Nord' } as const;
+      await administer(bench.database, { command: 'access', ...inTenant });
+      await administer(bench.database, { command: 'grant', ...inTenant });
       const count = `select 1 from escale.${table}`;
       const without = await bench.database.transaction(`set local role ${applicationRole}`, (sql) =>
         sql.query(count),
       );
       const asNobody = await asTenant(bench.database, 'nobody', (sql) => sql.query(count));
-      const asOurselves = await asTenant(bench.database, own, (sql) => sql.query(count));
+      const ourselves = { tenant: own, person: person.id };
+      const asOurselves = await asPerson(bench.database, ourselves, (sql) => sql.query(count));
       expect([without.length, asNobody.length]).toEqual([0, 0]);
       expect(asOurselves.length).toBeGreaterThan(0);
     });
@@ -147,6 +163,12 @@ export function isolationContract(bench: Bench): void {
         `insert into escale.tenant (id, name, epoch) values ('${tenant}', 'x', 'x')`,
         `update escale.tenant set epoch = 'x'`,
         `insert into escale.person values ('${tenant}', 'x', 'x', 'director')`,
+        `update escale.person set role = 'director'`,
+        `update escale.tenant set access = 'everyone'`,
+        `insert into escale.user_scope values ('${tenant}', 'x', 'territory:Nord', 1)`,
+        'delete from escale.user_scope',
+        'delete from escale.control',
+        `update escale.access_token set revoked_at = null`,
         `insert into escale.access_token values ('x', '${tenant}', 'x')`,
         'delete from escale.doc',
         'delete from escale.op_done',

@@ -127,16 +127,16 @@ test.describe('the desk says it in French, keeps what is written and sends it af
     middleman.be('refused');
     await moveTo('Audierne');
     await goTo(page, '/sync');
-    await expect(syncLine(page)).toHaveText('Jeton refusé');
-    const advice = page.getByRole('alert').filter({ hasText: 'Le serveur n’accepte pas le jeton' });
+    await expect(syncLine(page)).toHaveText('Reconnectez-vous');
+    const advice = page.getByRole('alert').filter({ hasText: 'Le serveur ne vous reconnaît plus' });
     await expect(advice).toContainText('Vos modifications restent ici');
     await expectNothingFound(page, 'the sync with a refused token');
     expect(await cityThere()).toBe('Douarnenez');
 
     middleman.be('passing');
-    await advice.getByRole('link', { name: 'Régler la connexion' }).click();
+    await advice.getByRole('link', { name: 'Se connecter' }).click();
     await page.getByLabel(say.token, { exact: true }).fill(await endpoint.token(person));
-    await page.getByRole('button', { name: say.connect }).click();
+    await page.getByRole('button', { name: say.connect, exact: true }).click();
     await expect(syncLine(page)).toHaveText(say.allSent);
     expect(await cityThere()).toBe('Audierne');
   });
@@ -144,7 +144,7 @@ test.describe('the desk says it in French, keeps what is written and sends it af
   test('a database that is lost with a change that was never sent, which is kept and goes out', async () => {
     middleman.be('refused');
     await moveTo('Penmarch');
-    await expect(syncLine(desk.page)).toHaveText('Jeton refusé');
+    await expect(syncLine(desk.page)).toHaveText('Reconnectez-vous');
     await loseDatabase();
     const { page } = desk;
     await expect(page.getByText('1 modification absente de la base a été reprise du journal.')).toBeVisible();

@@ -4,6 +4,7 @@ import {
   changesResponse,
   pushResponse,
   snapshotResponse,
+  type Control,
   type PushRequest,
   type PushResult,
   type WireOperation,
@@ -48,10 +49,19 @@ export function contractDesk(url: string, token: string, check: CheckAnswer) {
   const desk = {
     send,
     capabilities: () => take(capabilities, send('GET', '/v1/capabilities')),
-    changes: (cursor?: string, limit?: number) =>
-      take(changesResponse, send('GET', `/v1/changes${query({ cursor, limit })}`)),
-    snapshot: (after?: string, limit?: number) =>
-      take(snapshotResponse, send('GET', `/v1/snapshot${query({ after, limit })}`)),
+    /** A page of the feed, its records and its controls apart; `entries` are both in their order. */
+    changes: async (cursor?: string, limit?: number) => {
+      const page = await take(changesResponse, send('GET', `/v1/changes${query({ cursor, limit })}`));
+      const entries = page.changes;
+      return {
+        ...page,
+        entries,
+        changes: entries.filter((entry): entry is WireRecord => !('control' in entry)),
+        controls: entries.filter((entry): entry is Control => 'control' in entry),
+      };
+    },
+    snapshot: (after?: string, limit?: number, scope?: string) =>
+      take(snapshotResponse, send('GET', `/v1/snapshot${query({ after, limit, scope })}`)),
     postJson: (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
       send('POST', '/v1/push', {
         body: typeof body === 'string' ? body : JSON.stringify(body),

@@ -1,9 +1,11 @@
-import { ensurePerson, ensureTenant, issueToken, type Role } from '../../endpoint/accounts';
+import { ensureTenant, type Role } from '../../endpoint/accounts';
 import type { Database } from '../../endpoint/database';
 import { createMetrics } from '../../endpoint/metrics';
 import { migrate } from '../../endpoint/migrate';
+import { ensurePerson } from '../../endpoint/people';
 import { openPglite } from '../../endpoint/pglite';
 import { createServer, type ServerOptions } from '../../endpoint/server';
+import { issueToken } from '../../endpoint/tokens';
 
 export interface EndpointOptions extends Partial<Omit<ServerOptions, 'database'>> {
   /** Left open by `stop`; PGlite in memory when left out, closed by `stop`. */

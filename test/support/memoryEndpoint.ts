@@ -1,6 +1,20 @@
 import type { TransportRequest, TransportResponse } from '#shared/sync/ports';
 import { limits, problemTypes, pushRequest } from '#shared/sync/protocol';
-import type { Capabilities, Problem, PushResult, WireOperation, WireRecord } from '#shared/sync/protocol';
+import { createMemoryScopes, textOf } from './memoryScopes';
+import type {
+  Capabilities,
+  Control,
+  Problem,
+  PushResult,
+  WireOperation,
+  WireRecord,
+} from '#shared/sync/protocol';
+
+export interface MemoryControl {
+  readonly seq: number;
+  readonly person: string;
+  readonly control: Control;
+}
 
 /** One applied transaction, for the checkers. */
 export interface Commit {
@@ -27,6 +41,14 @@ export interface MemoryEndpoint {
    */
   backup(): (renewed?: boolean) => void;
   wasRestored(): boolean;
+  /** Lets these people see what is granted to them and nothing else; everybody sees everything otherwise. */
+  restrict(people: readonly string[]): void;
+  grant(person: string, scope: string): void;
+  revoke(person: string, scope: string): void;
+  /** Whether a record that is there is in the person's sight. */
+  sees(person: string, id: string): boolean;
+  /** What was told to a person after a cursor. */
+  toldAfter(person: string, cursor: string): readonly Control[];
   /** Applies records as if another laptop had pushed them. */
   seed(records: readonly Pick<WireRecord, 'c' | 'id' | 'data'>[]): void;
 }
@@ -48,6 +70,7 @@ interface Contents {
   records: Map<string, { record: WireRecord; seq: number }>;
   done: Map<string, PushResult['ops'][number]>;
   commits: Commit[];
+  controls: MemoryControl[];
 }
 
 const seqOf = (cursor: string) => Number(cursor.split('.')[1]);
@@ -56,7 +79,14 @@ const seqOf = (cursor: string) => Number(cursor.split('.')[1]);
 export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpoint {
   const now = options.now ?? (() => new Date('2026-01-05T08:00:00.000Z'));
   const allowed = { ...limits, ...options.limits };
-  let contents: Contents = { epoch: 'epoch-1', records: new Map(), done: new Map(), commits: [] };
+  let contents: Contents = {
+    epoch: 'epoch-1',
+    records: new Map(),
+    done: new Map(),
+    commits: [],
+    controls: [],
+  };
+  const scopes = createMemoryScopes();
   let restores = 0;
 
   const cursorAt = (seq: number) =>
@@ -77,10 +107,44 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     };
   }
 
-  function changes(query: Map<string, string>): TransportResponse {
+  const sees = (person: string, id: string) => {
+    const found = contents.records.get(id);
+    return found !== undefined && scopes.sees(person, found.record, contents.records);
+  };
+
+  /** Something else than a push: it takes a place in the order of commits, too. */
+  function reorder(what: () => void): void {
+    const before = scopes.sight(contents.records);
+    what();
+    const seq = contents.commits.length + 1;
+    contents.commits.push({
+      seq,
+      tx: `order-${seq}`,
+      nonce: `order-${seq}+${restores}`,
+      operations: [],
+      before: [],
+      after: [],
+    });
+    tell(before, seq, new Set());
+  }
+
+  function tell(before: ReturnType<typeof scopes.sight>, seq: number, written: ReadonlySet<string>): void {
+    for (const told of scopes.controls(before, contents.records, written))
+      contents.controls.push({ seq, ...told });
+  }
+
+  function changes(query: Map<string, string>, person: string): TransportResponse {
     const cursor = query.get('cursor') ?? '';
     if (!knows(cursor)) return refusal(410, problemTypes.resyncRequired);
-    const waiting = [...contents.records.values()]
+    const records = [...contents.records.values()]
+      .filter(({ record }) => sees(person, record.id))
+      .map(({ seq, record }) => ({ seq, entry: record }));
+    const controls = contents.controls
+      .filter((told) => told.person === person)
+      // A record that is in sight tells by itself where it is.
+      .filter(({ control }) => control.control !== 'record.removed' || !sees(person, control.id))
+      .map(({ seq, control }) => ({ seq, entry: control }));
+    const waiting = [...records, ...controls]
       .filter(({ seq }) => seq > seqOf(cursor))
       .toSorted((a, b) => a.seq - b.seq);
     const cut = waiting[Number(query.get('limit')) - 1]?.seq ?? Number.POSITIVE_INFINITY;
@@ -88,18 +152,21 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     const more = page.length < waiting.length;
     return ok({
       epoch: contents.epoch,
-      changes: page.map(({ record }) => record),
+      changes: page.map(({ entry }) => entry),
       cursor: more ? cursorAt(cut) : head(),
       more,
       asOf: head(),
     });
   }
 
-  function snapshot(query: Map<string, string>): TransportResponse {
+  function snapshot(query: Map<string, string>, person: string): TransportResponse {
     const [after, taken] = (query.get('after') ?? '').split('@');
     if (taken !== undefined && !knows(taken)) return refusal(410, problemTypes.resyncRequired);
+    const scope = query.get('scope') ?? 'all';
     const living = [...contents.records.values()].filter(({ record }) => !record.deleted);
     const ids = living
+      .filter(({ record }) => sees(person, record.id))
+      .filter(({ record }) => scope === 'all' || scopes.lies(record, scope, contents.records))
       .map(({ record }) => record.id)
       .toSorted()
       .toReversed();
@@ -137,6 +204,9 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     if (options.putsOff?.()) return { tx, status: 'retry', ops: [] };
     const problem = fresh.map((operation) => options.refuses?.(operation)).find(Boolean);
     if (problem) return { tx, status: 'rejected', ops: [], problem };
+    const outside = (ids: readonly string[]) =>
+      ids.some((id) => contents.records.has(id) && !sees(person, id));
+    if (outside(fresh.map(({ id }) => id))) return { tx, status: 'rejected', ops: [], problem: notYours };
     const conflicts = fresh.filter(({ id, base, effect }) => {
       const { v, deleted } = contents.records.get(id)?.record ?? { v: 0, deleted: false };
       return v !== base || (deleted && effect === 'write');
@@ -150,14 +220,38 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     }
     const seq = contents.commits.length + 1;
     const before = fresh.map(({ id }) => contents.records.get(id)?.record);
+    const kept = { records: new Map(contents.records), done: new Map(contents.done) };
+    const sight = scopes.sight(contents.records);
     for (const operation of fresh) {
       const record = changed(contents.records.get(operation.id)?.record, operation, person);
       contents.records.set(record.id, { record, seq });
       contents.done.set(operation.op, { op: operation.op, v: record.v });
     }
+    if (outside(fresh.map(({ id }) => id))) {
+      contents = { ...contents, ...kept };
+      return { tx, status: 'rejected', ops: [], problem: notYours };
+    }
+    const along = moveConflicts(new Set(fresh.map(({ id }) => id)), kept.records, seq);
     const after = fresh.flatMap(({ id }) => contents.records.get(id)?.record ?? []);
     contents.commits.push({ seq, tx, nonce: `${tx}+${restores}`, operations: fresh, before, after });
+    tell(sight, seq, new Set([...fresh.map(({ id }) => id), ...along]));
     return { tx, status: 'applied', ops: answers() };
+  }
+
+  /** Merge conflicts go where the record goes that they are about, and show that in their version. */
+  function moveConflicts(
+    written: ReadonlySet<string>,
+    were: Contents['records'],
+    seq: number,
+  ): readonly string[] {
+    const partnerOf = (records: Contents['records'], id: string) => records.get(id)?.record.data['partnerId'];
+    return [...contents.records.values()].flatMap(({ record }) => {
+      const about = textOf(record.data['recordId']);
+      if (record.c !== 'mergeConflict' || written.has(record.id) || !written.has(about)) return [];
+      if (!were.has(about) || partnerOf(were, about) === partnerOf(contents.records, about)) return [];
+      contents.records.set(record.id, { record: { ...record, v: record.v + 1 }, seq });
+      return [record.id];
+    });
   }
 
   function changed(was: WireRecord | undefined, operation: WireOperation, person: string): WireRecord {
@@ -176,8 +270,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       if (route === '/v1/capabilities') return ok(capabilities(person));
       const seen = parameters.get('seen');
       if (seen !== undefined && !knows(seen)) return refusal(410, problemTypes.resyncRequired);
-      if (route === '/v1/changes') return changes(parameters);
-      if (route === '/v1/snapshot') return snapshot(parameters);
+      if (route === '/v1/changes') return changes(parameters, person);
+      if (route === '/v1/snapshot') return snapshot(parameters, person);
       return route === '/v1/push' ? push(body, person) : refusal(404, problemTypes.notFound);
     },
     records: () => [...contents.records.values()].map(({ record }) => record),
@@ -194,6 +288,14 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       };
     },
     wasRestored: () => restores > 0,
+    restrict: (people) => reorder(() => scopes.restrict(people)),
+    grant: (person, scope) => reorder(() => scopes.grant(person, scope)),
+    revoke: (person, scope) => reorder(() => scopes.revoke(person, scope)),
+    sees,
+    toldAfter: (person, cursor) =>
+      contents.controls
+        .filter((told) => told.person === person && told.seq > seqOf(cursor))
+        .map(({ control }) => control),
     seed: (records) => {
       for (const [index, { c, id, data }] of records.entries()) {
         const operation = {
@@ -211,6 +313,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     },
   };
 }
+
+const notYours: Problem = { type: problemTypes.forbidden, status: 403, title: 'not yours' };
 
 export function ok(body: unknown): TransportResponse {
   return { status: 200, header: () => null, text: JSON.stringify(body) };

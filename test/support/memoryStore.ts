@@ -1,3 +1,5 @@
+import { kindNames } from '#shared/domain/entities';
+import { scopeSieve } from '#shared/sync/letGo';
 import type { OutboxOperation } from '#shared/sync/outbox';
 import type {
   RecordKey,
@@ -117,6 +119,18 @@ function transactionOn(contents: Contents, collections: ReadonlySet<string>): St
     },
     remove: async (keys) => {
       for (const key of keys) contents.records.delete(inScope(key));
+    },
+    forget: async (keys) => {
+      const gone = new Set(keys.map(inScope));
+      for (const key of gone) contents.records.delete(key);
+      const kept = contents.history.filter((change) => !gone.has(keyOf(change)));
+      contents.history.splice(0, contents.history.length, ...kept);
+    },
+    within: async (scope) => {
+      for (const c of kindNames) inScope({ c, id: '' });
+      const sieve = scopeSieve(scope, inOrder(contents.outbox));
+      for (const record of contents.records.values()) if (!record.sample) sieve.look(record);
+      return sieve.found();
     },
     operations: async () => inOrder(contents.outbox),
     putOperations: async (operations) => {

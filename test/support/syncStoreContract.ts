@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { kindNames } from '#shared/domain/entities';
 import type { StoredRecord, StoreTransaction, SyncStore } from '#shared/sync/ports';
 import { unboundState } from '#shared/sync/syncState';
 import { anOperation, uuid } from './syncValues';
@@ -19,8 +20,20 @@ function aStoredRecord(n: number, overrides: Partial<StoredRecord> = {}): Stored
   };
 }
 
+export interface TestedStore {
+  readonly store: SyncStore;
+  /** How many changes of records' histories it holds. */
+  histories(): Promise<number>;
+}
+
 /** What the engine may rely on in every store. `make` gives a fresh, empty one. */
-export function describeSyncStore(name: string, make: () => Promise<SyncStore>): void {
+export function describeSyncStore(name: string, open: () => Promise<TestedStore>): void {
+  let opened: TestedStore;
+  const make = async () => {
+    opened = await open();
+    return opened.store;
+  };
+  const histories = () => opened.histories();
   const inStore = <T>(store: SyncStore, work: (transaction: StoreTransaction) => Promise<T>) =>
     store.transaction({ durability: 'strict', collections }, work);
 
@@ -74,6 +87,66 @@ export function describeSyncStore(name: string, make: () => Promise<SyncStore>):
       await inStore(store, (t) => t.put([...records, aStoredRecord(4)]));
       await inStore(store, (t) => t.remove(records));
       expect(await store.keys()).toEqual([{ c: 'partner', id: uuid(4) }]);
+    });
+
+    it('finds what lies in a scope, wherever it lies, with the conflicts about it, but nothing invented', async () => {
+      const store = await make();
+      const mine = aStoredRecord(1, {
+        data: { name: 'Orion', type: 'agent', stage: 'active', territory: 'Nord' },
+      });
+      const meetingOf = (n: number, partner: number, overrides: Partial<StoredRecord> = {}) =>
+        aStoredRecord(n, {
+          c: 'meeting',
+          data: {
+            partnerId: uuid(partner),
+            kind: 'call',
+            title: 'Review',
+            startsAt: '2026-01-02T09:00:00.000Z',
+          },
+          ...overrides,
+        });
+      const conflictOn = (n: number, recordId: string) =>
+        aStoredRecord(n, { c: 'mergeConflict', data: { recordId } });
+      const records = [
+        mine,
+        meetingOf(2, 1),
+        meetingOf(3, 1, { deleted: true }),
+        meetingOf(4, 9),
+        meetingOf(5, 1, { sample: 1 }),
+        aStoredRecord(6, { c: 'gadget', data: { partnerId: uuid(1) } }),
+        aStoredRecord(7, { c: 'gadget' }),
+        conflictOn(8, uuid(3)),
+        conflictOn(9, uuid(4)),
+      ];
+      const all = { durability: 'strict', collections: [...kindNames, 'gadget'] } as const;
+      await store.transaction(all, (t) => t.put(records));
+      const within = async (scope: string) =>
+        (await store.transaction(all, (t) => t.within(scope))).map(({ id }) => id).toSorted();
+      expect(await within(`partner:${uuid(1)}`)).toEqual([1, 2, 3, 6, 8].map(uuid));
+      expect(await within('territory:Nord')).toEqual([uuid(1)]);
+      expect(await within('territory:Sud')).toEqual([]);
+    });
+
+    it('forgets records without a trace', async () => {
+      const store = await make();
+      const records = [aStoredRecord(1), aStoredRecord(2, { deleted: true }), aStoredRecord(3)];
+      await inStore(store, async (t) => {
+        await t.put(records);
+        await t.addHistory(
+          records.map(({ c, id, by, at }) => ({
+            c,
+            id,
+            by,
+            at,
+            effect: 'write',
+            before: {},
+            after: { name: 'x' },
+          })),
+        );
+        await t.forget(records.slice(0, 2));
+      });
+      expect(await store.keys()).toEqual([{ c: 'partner', id: uuid(3) }]);
+      expect(await histories()).toBe(1);
     });
 
     it('S33 does not list what was invented', async () => {

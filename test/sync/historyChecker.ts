@@ -36,10 +36,36 @@ export function createHistoryChecker(endpoint: MemoryEndpoint): HistoryChecker {
 
   const atServer = () => new Set(wordsIn(endpoint.records().map(({ data }) => data)));
 
+  /** What is in quarantine since its record is not its writer's any more, and what stands behind it. */
+  function setAside({ store }: Laptop): ReadonlySet<string> {
+    const operations = store.operations();
+    const aside = new Set(
+      operations
+        .filter(({ problem }) => problem?.type === 'urn:escale:problem:forbidden')
+        .map(({ id }) => id),
+    );
+    const transactions = new Set(operations.filter(({ id }) => aside.has(id)).map(({ tx }) => tx));
+    for (let before = -1; before !== aside.size;) {
+      before = aside.size;
+      for (const { id, tx, after } of operations) {
+        if (!aside.has(id) && !transactions.has(tx) && ![...aside].some((other) => mentions(after, other)))
+          continue;
+        aside.add(id);
+        transactions.add(tx);
+      }
+    }
+    return aside;
+  }
+
+  const wordsSetAside = (laptop: Laptop) => {
+    const aside = setAside(laptop);
+    return wordsIn(laptop.store.operations().filter(({ id }) => aside.has(id)));
+  };
+
   /** What a restored endpoint lost and others have overwritten since is in the laptops' histories (docs/sync.md, at the end). */
   function checkWords(laptops: readonly Laptop[]): void {
     const histories = endpoint.wasRestored() ? laptops.flatMap(({ store }) => store.history()) : [];
-    const held = new Set([...atServer(), ...wordsIn(histories)]);
+    const held = new Set([...atServer(), ...wordsIn(histories), ...laptops.flatMap(wordsSetAside)]);
     for (const { added, laptop, id } of writes) {
       for (const word of added) {
         if (!held.has(word) && !superseded.has(word))
@@ -50,17 +76,20 @@ export function createHistoryChecker(endpoint: MemoryEndpoint): HistoryChecker {
 
   /** A laptop that began with a snapshot needn't have what was deleted before it. */
   function checkReplicas(laptops: readonly Laptop[]): void {
-    const records = endpoint.records();
-    const server = digest(records);
-    const deleted = digest(records.filter((record) => record.deleted));
+    const deleted = digest(endpoint.records().filter((record) => record.deleted));
     for (const laptop of laptops) {
-      const here = digest(laptop.store.records());
+      const aside = setAside(laptop);
+      const inSight = endpoint
+        .records()
+        .filter(({ id }) => endpoint.sees(laptop.person, id) && !aside.has(id));
+      const server = digest(inSight);
+      const here = digest(laptop.store.records().filter(({ id }) => !aside.has(id)));
       for (const [key, value] of server) {
         if (here.get(key) !== value && (here.has(key) || !deleted.has(key)))
           violations.push(`I2 ${laptop.person}: ${key}\n  ${here.get(key)}\n  ${value}`);
       }
       for (const key of here.keys())
-        if (!server.has(key)) violations.push(`I2 ${laptop.person} alone has ${key}`);
+        if (!server.has(key)) violations.push(`I2 or I8: ${laptop.person} has ${key} alone or out of sight`);
     }
   }
 
@@ -108,7 +137,7 @@ export function createHistoryChecker(endpoint: MemoryEndpoint): HistoryChecker {
     restored: ({ id }) => restorations.set(id, (restorations.get(id) ?? 0) + 1),
     settled: (laptop, records) => {
       if (endpoint.wasRestored()) return;
-      const held = atServer();
+      const held = new Set([...atServer(), ...wordsSetAside(laptop)]);
       for (const { id, seq } of records) {
         const confirmed = writes.filter(
           (write) => write.laptop === laptop && write.id === id && write.seq <= seq,
@@ -125,8 +154,11 @@ export function createHistoryChecker(endpoint: MemoryEndpoint): HistoryChecker {
       if (receipt && receipt.lost > 0) violations.push(`I1 ${laptop.person} reports ${receipt.lost} lost`);
       const { cursor } = laptop.store.state();
       if (cursor === null || !endpoint.knows(cursor)) return;
+      // Something came into sight or went out of it meanwhile, or is on its way.
+      if (laptop.store.state().granted.length > 0 || endpoint.toldAfter(laptop.person, cursor).length > 0)
+        return;
       for (const { c, id, v, deleted } of endpoint.records()) {
-        if (endpoint.seqOfRecord(id) > endpoint.seqOf(cursor)) continue;
+        if (endpoint.seqOfRecord(id) > endpoint.seqOf(cursor) || !endpoint.sees(laptop.person, id)) continue;
         const here = laptop.store.record({ c, id })?.v ?? 0;
         // What was deleted before a snapshot doesn't come with it; whoever offers it again learns it then.
         if (deleted && (here === 0 || isAsked(laptop, id))) continue;
@@ -139,8 +171,10 @@ export function createHistoryChecker(endpoint: MemoryEndpoint): HistoryChecker {
       checkRevivals();
       checkRepetitions();
       checkVisits();
-      for (const { person, store } of laptops) {
-        for (const { c, id, state } of store.operations())
+      for (const laptop of laptops) {
+        const { person, store } = laptop;
+        const aside = setAside(laptop);
+        for (const { c, id, state } of store.operations().filter((operation) => !aside.has(operation.id)))
           violations.push(`I9 ${person} still holds ${c}/${id} ${state}`);
       }
     },
@@ -155,6 +189,10 @@ function isAsked({ store }: Laptop, id: string): boolean {
     question?.absent.some((key) => key.id === id) === true ||
     store.operations().some((operation) => operation.id === id)
   );
+}
+
+function mentions(value: unknown, id: string): boolean {
+  return JSON.stringify(value).includes(id);
 }
 
 function digest(

@@ -7,6 +7,7 @@ import { createEndpointTransport } from '../../renderer/worker/endpointTransport
 import { createEventSource } from '../../renderer/worker/eventSource';
 import { startEndpoint, type TestEndpoint } from '../support/endpoint';
 import { createLaptop } from '../support/laptop';
+import { onlyToken } from '../support/onlyToken';
 import { uuid } from '../support/syncValues';
 
 /** The worker's parts on the real proxy and the real endpoint; it asks for nothing by itself. */
@@ -15,7 +16,7 @@ function liveLaptop(number: number, person: string, endpoint: string, token: str
   const asked: string[] = [];
   const proxy = createEndpointProxy({
     state: () => ({ endpoint, offline }),
-    token: async () => token,
+    tokens: onlyToken(token),
     fetch: (url, init) => {
       asked.push(new URL(url).pathname);
       return fetch(url, init);

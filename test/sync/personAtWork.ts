@@ -9,7 +9,12 @@ import type { SeededRandom } from '../support/seededRandom';
 export type NewWord = () => string;
 
 /** One write of somebody who works on whatever lies on the laptop. */
-export function somethingWritten(laptop: Laptop, random: SeededRandom, word: NewWord): readonly Mutation[] {
+export function somethingWritten(
+  laptop: Laptop,
+  random: SeededRandom,
+  word: NewWord,
+  territories: readonly string[] = [],
+): readonly Mutation[] {
   const records = laptop.store.records().filter(({ c }) => c === 'partner' || c === 'meeting');
   const alive = random.pick(records.filter(({ deleted }) => !deleted));
   const deleted = random.pick(records.filter((record) => record.deleted));
@@ -18,6 +23,7 @@ export function somethingWritten(laptop: Laptop, random: SeededRandom, word: New
   if (dice < 0.2) return visit(laptop, alive, word);
   if (dice < 0.27) return [remove(alive.c === 'partner' ? 'partner' : 'meeting', alive.id)];
   if (dice < 0.31 && deleted) return [restore(deleted.c === 'partner' ? 'partner' : 'meeting', deleted.id)];
+  if (territories.length > 0 && dice < 0.45) return [moved(alive, records, random, territories)];
   return [alive.c === 'partner' ? editPartner(alive, random, word) : editMeeting(alive, random, word)];
 }
 
@@ -48,6 +54,19 @@ function visit(laptop: Laptop, alive: StoredRecord, word: NewWord): readonly Mut
     }),
     create('action', laptop.newId(), { partnerId, meetingId, title: word() }),
   ];
+}
+
+/** A partner goes to another territory, a meeting to another partner. */
+function moved(
+  { c, id }: StoredRecord,
+  records: readonly StoredRecord[],
+  random: SeededRandom,
+  territories: readonly string[],
+): Mutation {
+  if (c === 'partner') return update('partner', id, { territory: random.pick(territories) ?? '' });
+  const partners = records.filter((record) => record.c === 'partner' && !record.deleted);
+  const partnerId = random.pick(partners)?.id;
+  return update('meeting', id, partnerId === undefined ? {} : { partnerId });
 }
 
 function editPartner({ id, data }: StoredRecord, random: SeededRandom, word: NewWord): Mutation {

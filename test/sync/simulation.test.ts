@@ -50,8 +50,18 @@ describe('laptops with a bad network, crashes and refusals (I1, I2, I3, I4, I5, 
         20,
         outcomes.map(({ figures }) => figures),
       ),
-    ).toEqual(['resyncs']);
+    ).toEqual(['resyncs', 'grants', 'revocations']);
   });
+
+  it.each([700, 800, 900])(
+    'keep the invariants while scopes are granted and revoked, seeds from %i',
+    async (first) => {
+      const { failed, outcomes } = await simulateAll(seedsFrom(first, 25), { scoped: true });
+      expect(failed).toEqual([]);
+      const figures = outcomes.map((outcome) => outcome.figures);
+      expect(rarerThan(20, figures)).toEqual(['resyncs']);
+    },
+  );
 
   it.each([500, 600])(
     'keep the invariants when the endpoint comes back from a backup, seeds from %i',
@@ -63,7 +73,7 @@ describe('laptops with a bad network, crashes and refusals (I1, I2, I3, I4, I5, 
           20,
           outcomes.map(({ figures }) => figures),
         ),
-      ).toEqual([]);
+      ).toEqual(['grants', 'revocations']);
     },
   );
 });

@@ -20,7 +20,16 @@ export interface Outcome {
   readonly violations: readonly string[];
   readonly figures: Readonly<
     Record<
-      'writes' | 'runs' | 'crashes' | 'conflicts' | 'merges' | 'deletions' | 'refusals' | 'resyncs',
+      | 'writes'
+      | 'runs'
+      | 'crashes'
+      | 'conflicts'
+      | 'merges'
+      | 'deletions'
+      | 'refusals'
+      | 'resyncs'
+      | 'grants'
+      | 'revocations',
       number
     >
   >;
@@ -39,6 +48,8 @@ export interface SimulationOptions {
   readonly upheavals?: UpheavalOptions;
   /** Brings the endpoint back to a backup somewhere in the middle. */
   readonly restoresBackup?: boolean;
+  /** Grants and revokes scopes all the while, and lets records move between them. */
+  readonly scoped?: boolean;
 }
 
 const people = ['anne', 'bruno', 'chloe', 'denis', 'elena', 'fabio', 'gaelle', 'hugo'];
@@ -57,6 +68,8 @@ interface World {
   readonly epochs: Map<Laptop, string>;
   readonly newWord: () => string;
   readonly upheavals: Upheavals;
+  /** Where partners can be, when who sees them hangs on it. */
+  readonly territories: readonly string[];
   letRefuse(wanted: boolean): void;
 }
 
@@ -128,6 +141,11 @@ function createWorld(seed: number, options: SimulationOptions): World {
     });
     return laptop;
   });
+  const territories = options.scoped ? ['nord', 'sud', ''] : [];
+  if (options.scoped) {
+    endpoint.restrict(laptops.map(({ person }) => person));
+    for (const { person } of laptops) endpoint.grant(person, 'territory:nord');
+  }
   const figures = {
     writes: 0,
     runs: 0,
@@ -137,6 +155,8 @@ function createWorld(seed: number, options: SimulationOptions): World {
     deletions: 0,
     refusals: 0,
     resyncs: 0,
+    grants: 0,
+    revocations: 0,
   };
   const running = new Map<Laptop, Promise<void>>();
   const epochs = new Map(laptops.map((laptop) => [laptop, 'epoch-1']));
@@ -155,6 +175,7 @@ function createWorld(seed: number, options: SimulationOptions): World {
     epochs,
     newWord,
     upheavals,
+    territories,
     letRefuse,
   };
 }
@@ -162,9 +183,11 @@ function createWorld(seed: number, options: SimulationOptions): World {
 async function oneStep(world: World, laptop: Laptop | undefined): Promise<void> {
   const { random, network, running } = world;
   if (!laptop) return;
+  if (world.territories.length > 0 && random.chance(0.1)) regrant(world, laptop);
   const dice = random.next();
   if (dice < 0.35 && network.waiting() > 0) network.step();
-  else if (dice < 0.7) await write(world, laptop, somethingWritten(laptop, random, world.newWord));
+  else if (dice < 0.7)
+    await write(world, laptop, somethingWritten(laptop, random, world.newWord, world.territories));
   else if (dice < 0.74) network.redeliver();
   else if (dice < 0.77) crash(world, laptop);
   else if (!running.has(laptop)) startRun(world, laptop);
@@ -184,6 +207,20 @@ async function write(world: World, laptop: Laptop, mutations: readonly Mutation[
     if (after.deleted) world.figures.deletions += 1;
   }
   world.checker.wrote(laptop, written);
+}
+
+/** Gives or takes a territory, or the partner of something that the endpoint holds. */
+function regrant({ endpoint, random, territories, figures }: World, { person }: Laptop): void {
+  const partner = random.pick(endpoint.records().filter(({ c }) => c === 'partner'));
+  const territory = random.pick(territories.filter((name) => name !== ''));
+  const scope = partner && random.chance(0.4) ? `partner:${partner.id}` : `territory:${territory ?? ''}`;
+  if (random.chance(0.5)) {
+    endpoint.grant(person, scope);
+    figures.grants += 1;
+  } else {
+    endpoint.revoke(person, scope);
+    figures.revocations += 1;
+  }
 }
 
 function crash(world: World, laptop: Laptop): void {

@@ -59,8 +59,9 @@ export async function connect({ owner, page, t, line }: Laptop, token: string): 
   await page.getByLabel(t('settings.name')).fill(owner);
   await page.getByLabel(t('settings.company')).fill(story.company);
   await page.getByRole('button', { name: t('start.connectAction'), exact: true }).click();
-  await page.getByLabel(t('settings.endpointAddress')).fill(line.url);
-  await page.getByLabel(t('settings.token'), { exact: true }).fill(token);
+  await page.getByLabel(t('account.address')).fill(line.url);
+  await page.getByRole('button', { name: t('account.useToken') }).click();
+  await page.getByLabel(t('account.token'), { exact: true }).fill(token);
   await page.keyboard.press('Enter');
   await expect(syncLine(page), `${owner}’s laptop did not get the portfolio`).toContainText(
     t('sync.allSent'),

@@ -1,9 +1,9 @@
 import type { Meeting } from '#shared/domain/meeting';
 import { sampleHighlights, samplePortfolio } from '#shared/sample/portfolio';
 import type { SampleRecord } from '#shared/sample/portfolio';
-import { ensurePerson } from '../../endpoint/accounts';
 import { importRecords } from '../../endpoint/importRecords';
 import { defaultLimits } from '../../endpoint/limits';
+import { ensurePerson } from '../../endpoint/people';
 import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';
 import { story } from './story';

@@ -22,8 +22,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'renderer/print': ['renderer/reports', 'renderer/platform.ts'],
   'renderer/worker': ['renderer/data'],
   'renderer/sync': ['renderer/data', 'renderer/worker', 'renderer/platform.ts', 'renderer/settings.ts'],
+  'renderer/account': ['renderer/i18n', 'renderer/platform.ts', 'renderer/settings.ts'],
   'renderer/feedback': ['renderer/data', 'renderer/ui', 'renderer/i18n', 'renderer/platform.ts'],
   'renderer/features': [
+    'renderer/account',
     'renderer/data',
     'renderer/feedback',
     'renderer/i18n',

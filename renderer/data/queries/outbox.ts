@@ -31,3 +31,8 @@ async function titleOf(db: DeskDatabase, c: string, id: string): Promise<string>
   const title: (data: never) => string = kinds[c].title;
   return row ? title(row.data as never) : '';
 }
+
+/** How many changes are on this laptop alone. */
+export function countUnsent(db: DeskDatabase): Promise<number> {
+  return db.outbox.count();
+}

@@ -10,6 +10,19 @@ export function ProfileSection() {
   const t = useTranslate();
   const { profile } = useSettingsStore(({ settings }) => settings);
   const [draft, setDraft] = useState(profile);
+  const [seen, setSeen] = useState(profile);
+  // A sign-in may fill it in meanwhile: what isn't being typed follows.
+  if (seen !== profile) {
+    setSeen(profile);
+    const follow = (field: (typeof fields)[number]) =>
+      draft[field] === seen[field] ? profile[field] : draft[field];
+    setDraft({
+      name: follow('name'),
+      role: follow('role'),
+      company: follow('company'),
+      email: follow('email'),
+    });
+  }
   const keep = (): void => {
     void changeSettings({ profile: draft });
   };

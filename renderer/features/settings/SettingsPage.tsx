@@ -2,8 +2,9 @@ import { useTranslate } from '../../i18n/useTranslate';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
 import { AboutSection } from './AboutSection';
+import { AccountSection } from './AccountSection';
 import { AppearanceSection } from './AppearanceSection';
-import { EndpointSection } from './EndpointSection';
+
 import { ProfileSection } from './ProfileSection';
 import { SampleSection } from './SampleSection';
 import classes from './SettingsPage.module.css';
@@ -17,7 +18,7 @@ export function SettingsPage() {
         <div className={classes.sections}>
           <ProfileSection />
           <AppearanceSection />
-          <EndpointSection />
+          <AccountSection />
           <SampleSection />
           <AboutSection />
         </div>

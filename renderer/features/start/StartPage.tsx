@@ -52,7 +52,7 @@ export function StartPage() {
       await changeSettings({ profile: { ...profile, ...signs } });
       if (choice === 'sample') await fill();
       else await setMeta(desk.db, 'firstStart', 'empty');
-      navigate(choice === 'connect' ? '/settings' : '/');
+      navigate(choice === 'connect' ? '/settings#account' : '/');
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
       setBusy(null);

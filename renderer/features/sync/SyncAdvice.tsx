@@ -27,8 +27,8 @@ export function SyncAdvice() {
       {activity.state === 'needsToken' ? (
         <Alert color="red" title={t('sync.needsTokenTitle')}>
           <Text size="sm">{t('sync.needsTokenHint')}</Text>
-          <Button component={Link} href="/settings" size="compact-sm" mt="xs">
-            {t('sync.connect')}
+          <Button component={Link} href="/settings#account" size="compact-sm" mt="xs">
+            {t('sync.needsTokenAction')}
           </Button>
         </Alert>
       ) : null}
@@ -39,6 +39,11 @@ export function SyncAdvice() {
             <Text size="sm" c="dimmed">
               {activity.detail}
             </Text>
+          ) : null}
+          {activity.reason === 'otherPerson' || activity.reason === 'otherTenant' ? (
+            <Button component={Link} href="/settings#account" size="compact-sm" mt="xs">
+              {t('sync.needsTokenAction')}
+            </Button>
           ) : null}
         </Alert>
       ) : null}

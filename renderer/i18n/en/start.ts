@@ -12,8 +12,8 @@ export const start = {
   emptyAction: 'Begin empty',
   connectTitle: 'Connect to your company',
   connectText:
-    'You have the address of your company’s endpoint and a token: your portfolio comes to this laptop.',
+    'You have the address of your company’s endpoint: sign in, and your portfolio comes to this laptop.',
   connectAction: 'Connect',
-  privacy: 'Escale sends nothing to anybody but the endpoint that you choose.',
+  privacy: 'Escale sends nothing to anybody but the endpoint that you choose and your company’s sign-in.',
   failed: 'That didn’t work, and nothing was changed: {{detail}}',
 };

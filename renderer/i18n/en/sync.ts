@@ -4,18 +4,19 @@ export const sync = {
     'No company endpoint is set up: everything stays on this laptop. When there is one, your work goes there by itself.',
   connect: 'Set up the connection',
   workOffline: 'Work offline',
-  needsToken: 'Token refused',
-  needsTokenTitle: 'The endpoint doesn’t accept the token',
+  needsToken: 'Sign in again',
+  needsTokenTitle: 'The endpoint doesn’t know who you are any more',
+  needsTokenAction: 'Sign in',
   needsTokenHint:
-    'It may have expired. Your changes stay here and go out as soon as there is a valid one; ask your IT for a new token.',
+    'The sign-in or the token has ended. Your changes stay here and go out as soon as you have signed in again, or given a new token.',
   blocked: 'The sync can’t go on',
   block: {
-    forbidden: 'The token is valid, but doesn’t allow this. Your changes stay here; ask your IT.',
+    forbidden: 'The endpoint knows you, but doesn’t allow this. Your changes stay here; ask your IT.',
     upgradeRequired: 'The endpoint wants a newer version of Escale. Your changes stay here; update the app.',
     otherTenant:
-      'The token is another company’s than the records on this laptop. Nothing was sent or fetched.',
+      'You are connected for another company than this desk’s. Nothing was sent or fetched. Sign in: the right desk opens, and this one is kept.',
     otherPerson:
-      'The token is another person’s than the records on this laptop. Nothing was sent or fetched.',
+      'You are connected as somebody else than this desk’s owner. Nothing was sent or fetched. Sign in: the right desk opens, and this one is kept.',
   },
   connecting: 'Connecting',
   pushing: 'Sending {{sent}} of {{of}}',

@@ -16,8 +16,9 @@ export const start: Translated<typeof en> = {
   emptyAction: 'Commencer à vide',
   connectTitle: 'Se connecter à l’entreprise',
   connectText:
-    'Vous avez l’adresse du serveur de l’entreprise et un jeton : votre portefeuille arrive sur cet ordinateur.',
+    'Vous avez l’adresse du serveur de l’entreprise : connectez-vous, et votre portefeuille arrive sur cet ordinateur.',
   connectAction: 'Se connecter',
-  privacy: 'Escale n’envoie rien à personne d’autre qu’au serveur que vous choisissez.',
+  privacy:
+    'Escale n’envoie rien à personne d’autre qu’au serveur que vous choisissez et au service de connexion de votre entreprise.',
   failed: 'Cela n’a pas fonctionné, et rien n’a été modifié : {{detail}}',
 };

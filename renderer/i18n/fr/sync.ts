@@ -7,20 +7,21 @@ export const sync: Translated<typeof en> = {
     'Aucun serveur d’entreprise n’est défini : tout reste sur cet ordinateur. Dès qu’il y en aura un, votre travail y partira tout seul.',
   connect: 'Régler la connexion',
   workOffline: 'Travailler hors ligne',
-  needsToken: 'Jeton refusé',
-  needsTokenTitle: 'Le serveur n’accepte pas le jeton',
+  needsToken: 'Reconnectez-vous',
+  needsTokenTitle: 'Le serveur ne vous reconnaît plus',
+  needsTokenAction: 'Se connecter',
   needsTokenHint:
-    'Il a peut-être expiré. Vos modifications restent ici et partiront dès qu’il y en aura un valable ; demandez un nouveau jeton à votre service informatique.',
+    'La connexion ou le jeton a pris fin. Vos modifications restent ici et partiront dès que vous serez reconnecté, ou que vous aurez donné un nouveau jeton.',
   blocked: 'La synchronisation ne peut pas continuer',
   block: {
     forbidden:
-      'Le jeton est valable, mais ne permet pas cela. Vos modifications restent ici ; voyez votre service informatique.',
+      'Le serveur vous connaît, mais ne permet pas cela. Vos modifications restent ici ; voyez votre service informatique.',
     upgradeRequired:
       'Le serveur demande une version plus récente d’Escale. Vos modifications restent ici ; mettez l’application à jour.',
     otherTenant:
-      'Le jeton est celui d’une autre entreprise que les fiches de cet ordinateur. Rien n’a été envoyé ni reçu.',
+      'Vous êtes connecté pour une autre entreprise que celle de ce bureau. Rien n’a été envoyé ni reçu. Connectez-vous : le bon bureau s’ouvre, celui-ci est conservé.',
     otherPerson:
-      'Le jeton est celui d’une autre personne que les fiches de cet ordinateur. Rien n’a été envoyé ni reçu.',
+      'Vous êtes connecté sous un autre nom que le propriétaire de ce bureau. Rien n’a été envoyé ni reçu. Connectez-vous : le bon bureau s’ouvre, celui-ci est conservé.',
   },
   connecting: 'Connexion',
   pushing: 'Envoi de {{sent}} sur {{of}}',

@@ -9,9 +9,10 @@ export const words = {
     newPartner: 'New partner',
     createPartner: 'Create the partner',
     partnerName: 'Name',
-    address: 'Address',
+    address: 'Address of the endpoint',
+    useToken: 'Use a token instead',
     token: 'Token',
-    connect: /^(Connect|Use this token)$/,
+    connect: 'Connect',
     allSent: /^All sent/,
     plan: 'Plan the meeting',
     notes: 'Notes',
@@ -23,9 +24,10 @@ export const words = {
     newPartner: 'Nouveau partenaire',
     createPartner: 'Créer le partenaire',
     partnerName: 'Nom',
-    address: 'Adresse',
+    address: 'Adresse du serveur',
+    useToken: 'Utiliser plutôt un jeton',
     token: 'Jeton',
-    connect: /^(Se connecter|Utiliser ce jeton)$/,
+    connect: 'Se connecter',
     allSent: /^Tout est envoyé/,
     plan: 'Planifier le rendez-vous',
     notes: 'Notes',
@@ -98,8 +100,9 @@ export async function connect(
 ): Promise<void> {
   await goTo(page, '/settings');
   await field(page, say.address).fill(address);
+  await page.getByRole('button', { name: say.useToken }).click();
   await page.getByLabel(say.token, { exact: true }).fill(token);
-  await page.getByRole('button', { name: say.connect }).click();
+  await page.getByRole('button', { name: say.connect, exact: true }).click();
 }
 
 /** Goes offline on purpose, or comes back. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEndpointProxy } from '../../../electron/endpointProxy';
+import { onlyToken } from '../../support/onlyToken';
 
 const endpoint = 'https://sync.company.example';
 
@@ -10,7 +11,7 @@ function setUp({ type = 'text/event-stream', stallLimit = 60_000 } = {}) {
   let signal: AbortSignal | null | undefined;
   const proxy = createEndpointProxy({
     state: () => state,
-    token: async () => 'secret',
+    tokens: onlyToken('secret'),
     stallLimit,
     fetch: async (_url, init) => {
       signal = init.signal;

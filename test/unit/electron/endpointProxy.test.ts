@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { createEndpointProxy } from '../../../electron/endpointProxy';
 import type { EndpointProxyOptions } from '../../../electron/endpointProxy';
+import { onlyToken } from '../../support/onlyToken';
 
 const endpoint = 'https://sync.company.example/base/';
 
@@ -9,7 +10,7 @@ function proxyOf(more: Partial<EndpointProxyOptions> = {}) {
   const fetch = vi.fn<EndpointProxyOptions['fetch']>(async () => new Response('{}'));
   const proxy = createEndpointProxy({
     state: () => ({ endpoint, offline: false }),
-    token: async () => 'secret',
+    tokens: onlyToken('secret'),
     fetch,
     ...more,
   });
@@ -121,7 +122,7 @@ describe('the way to the endpoint', () => {
     [{ endpoint, offline: true }, 'secret', 503, 'offline'],
     [{ endpoint, offline: false }, null, 401, 'no-token'],
   ])('asks nobody where it is closed: %o', async (state, token, status, type) => {
-    const { fetch, proxy } = proxyOf({ state: () => state, token: async () => token });
+    const { fetch, proxy } = proxyOf({ state: () => state, tokens: onlyToken(token) });
     expect(await typeOf(await proxy(request(), '/v1/x'))).toEqual([status, type]);
     expect(fetch).not.toHaveBeenCalled();
   });

@@ -44,7 +44,13 @@ describe('the journal at a start', () => {
       hadData: true,
     }));
     const unused = () => Promise.reject(new Error('not asked for'));
-    const handlers = journalHandlers({ open, append: unused, status: unused, tidy: unused, close: unused });
+    const handlers = journalHandlers(() => ({
+      open,
+      append: unused,
+      status: unused,
+      tidy: unused,
+      close: unused,
+    }));
     expect(await handlers.open(7)).toMatchObject({ lastSeq: 7 });
     expect(open).toHaveBeenCalledWith(7);
   });

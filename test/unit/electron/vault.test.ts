@@ -57,7 +57,8 @@ describe('the vault', () => {
   it('forgets it when told to', async () => {
     const vault = vaultWith(fakeKeyring('k'));
     await vault.setToken('secret');
-    expect(await vault.clearToken()).toEqual({ present: false, protected: true });
+    await vault.clear();
+    expect(await vault.tokenState()).toEqual({ present: false, protected: true });
     expect(await vaultWith(fakeKeyring('k')).tokenFor(endpoint)).toBeNull();
   });
 

@@ -67,7 +67,12 @@ describe('S35 what is sent is fixed until it is answered', () => {
     await laptop.write([create('partner', uuid(1), partner)]);
     between((request, answer) => (isPush(request) ? { ...answer(), text: '' } : answer()));
     expect(await laptop.engine().sync()).toMatchObject({ fault: { kind: 'garbled' } });
-    expect(requests.map(({ path }) => path)).toEqual(['/v1/capabilities', '/v1/push']);
+    expect(requests.map(({ path }) => path)).toEqual([
+      '/v1/capabilities',
+      // The feed’s head, taken before anything is sent for the first time.
+      '/v1/snapshot?limit=1',
+      '/v1/push',
+    ]);
     expect(laptop.store.operations()).toMatchObject([{ state: 'inFlight' }]);
   });
 });

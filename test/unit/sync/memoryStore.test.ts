@@ -1,4 +1,7 @@
 import { createMemoryStore } from '../../support/memoryStore';
 import { describeSyncStore } from '../../support/syncStoreContract';
 
-describeSyncStore('in memory', async () => createMemoryStore().open());
+describeSyncStore('in memory', async () => {
+  const memory = createMemoryStore();
+  return { store: memory.open(), histories: async () => memory.history().length };
+});

@@ -82,7 +82,8 @@ function MeetingForm() {
     const result = await save([create('meeting', id, data)], { message: t('agenda.planned') });
     if (!result.ok) return;
     clearNewMeetingDraft();
-    navigate(new URLSearchParams(search).has('day') ? '/meetings' : `/meetings/${id}`);
+    // From a slot one goes on planning; from elsewhere one prepares the meeting.
+    navigate(new URLSearchParams(search).has('time') ? '/meetings' : `/meetings/${id}`);
   };
   return (
     <form

@@ -25,9 +25,13 @@ async function openDatabases() {
   return { strict, relaxed };
 }
 
-describeSyncStore('on Dexie', async () =>
-  createSyncStore({ ...(await openDatabases()), makeId: () => v7() }),
-);
+describeSyncStore('on Dexie', async () => {
+  const databases = await openDatabases();
+  return {
+    store: createSyncStore({ ...databases, makeId: () => v7() }),
+    histories: () => databases.strict.history.count(),
+  };
+});
 
 /** A laptop of real parts: the desk's database, its door, the sync store, the engine. */
 async function aDesk(endpoint: MemoryEndpoint, person: string) {

@@ -1,0 +1,209 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createEndpointProxy } from '../../../../electron/endpointProxy';
+import { createTokenSource } from '../../../../electron/signIn/bearer';
+import { findProvider } from '../../../../electron/signIn/provider';
+import { signIn } from '../../../../electron/signIn/signIn';
+import { createVault } from '../../../../electron/vault';
+import type { Vault } from '../../../../electron/vault';
+import { createBrowser } from '../../../support/browser';
+import { startIdentityProvider } from '../../../support/identityProvider';
+import type { IdentityProvider } from '../../../support/identityProvider';
+import { fakeKeyring } from '../../../support/journalParts';
+import { startSignInEndpoint } from '../../../support/signInEndpoint';
+import type { SignInEndpoint } from '../../../support/signInEndpoint';
+
+let folder: string;
+let endpoint: SignInEndpoint;
+let provider: IdentityProvider;
+let now: number;
+let ended: number;
+
+const outside = { fetch: (url: string, init: RequestInit) => fetch(url, init), permit: () => undefined };
+const openVault = () =>
+  createVault({
+    file: join(folder, 'token.bin'),
+    keyring: fakeKeyring('k'),
+    endpoint: () => endpoint.url,
+    warn: () => undefined,
+  });
+const sourceOf = (vault: Vault) =>
+  createTokenSource({
+    vault,
+    findProvider: (grant) => findProvider(outside, grant, () => now),
+    now: () => now,
+    onEnded: () => (ended += 1),
+    warn: () => undefined,
+  });
+const refreshes = () => provider.asked.filter((asked) => asked.endsWith('refresh_token'));
+
+/** A vault with the grant of a real sign-in. */
+async function signedIn(): Promise<Vault> {
+  const { owner, issuer, clientId, target, grant } = await signIn(
+    {
+      outside,
+      openBrowser: async (address) => void createBrowser().visit(address),
+      waiting: () => undefined,
+      language: () => 'en',
+      now: () => now,
+      warn: () => undefined,
+    },
+    { endpoint: endpoint.url, anew: false, signal: new AbortController().signal },
+  );
+  const vault = openVault();
+  await vault.keepGrant({ endpoint: owner.endpoint, issuer, clientId, target, ...grant });
+  return vault;
+}
+
+beforeEach(async () => {
+  [now, ended] = [Date.now(), 0];
+  folder = await mkdtemp(join(tmpdir(), 'escale-bearer-'));
+  endpoint = await startSignInEndpoint();
+  provider = await startIdentityProvider({ resource: () => endpoint.url });
+  endpoint.trust(provider);
+});
+afterEach(async () => {
+  await provider.stop();
+  await endpoint.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the token of a sign-in', () => {
+  it('is used as it is while it has more than a minute left', async () => {
+    const vault = await signedIn();
+    const { access } = (await vault.grant()) ?? {};
+    now += 600_000 - 61_000;
+    expect(await sourceOf(vault).tokenFor(endpoint.url)).toBe(access);
+    expect(refreshes()).toEqual([]);
+  });
+
+  it('is renewed ahead of its end, once for ten who ask at the same time', async () => {
+    const vault = await signedIn();
+    const { access } = (await vault.grant()) ?? {};
+    now += 600_000 - 59_000;
+    const source = sourceOf(vault);
+    const tokens = await Promise.all(Array.from({ length: 10 }, () => source.tokenFor(endpoint.url)));
+    expect(new Set(tokens).size).toBe(1);
+    expect(tokens[0]).not.toBe(access);
+    expect(refreshes()).toEqual(['refresh_token']);
+  });
+
+  it('is renewed once for ten whom the endpoint refused at the same time', async () => {
+    const vault = await signedIn();
+    const { access } = (await vault.grant()) ?? {};
+    const source = sourceOf(vault);
+    const refused = Array.from({ length: 10 }, () => source.renewed(endpoint.url, access ?? ''));
+    const tokens = await Promise.all(refused);
+    expect(new Set(tokens).size).toBe(1);
+    expect(await source.renewed(endpoint.url, access ?? '')).toBe(tokens[0]);
+    expect(refreshes()).toEqual(['refresh_token']);
+  });
+
+  it('keeps the rotated refresh token over a restart', async () => {
+    const vault = await signedIn();
+    const first = (await vault.grant())?.refresh;
+    now += 600_000;
+    await sourceOf(vault).tokenFor(endpoint.url);
+    const again = openVault();
+    const second = (await again.grant())?.refresh;
+    expect(second).not.toBe(first);
+    now += 600_000;
+    expect(await sourceOf(again).tokenFor(endpoint.url)).toEqual(expect.any(String));
+    expect(refreshes()).toEqual(['refresh_token', 'refresh_token']);
+  });
+
+  it('asks for a sign-in, once, where the provider refuses to renew it', async () => {
+    const vault = await signedIn();
+    await provider.revokeEverything();
+    now += 600_000;
+    const source = sourceOf(vault);
+    expect(await source.tokenFor(endpoint.url)).toBeNull();
+    expect(await source.tokenFor(endpoint.url)).toBeNull();
+    expect(ended).toBe(1);
+    expect(await openVault().credential()).toBe('ended');
+    expect(refreshes()).toEqual(['failed refresh_token']);
+  });
+
+  it('asks for a sign-in at its end where the provider gave nothing to renew it with', async () => {
+    const vault = await signedIn();
+    const grant = await vault.grant();
+    if (grant) await vault.keepGrant({ ...grant, refresh: null });
+    now += 600_000 - 1000;
+    expect(await sourceOf(vault).tokenFor(endpoint.url)).toEqual(expect.any(String));
+    now += 2000;
+    expect(await sourceOf(vault).tokenFor(endpoint.url)).toBeNull();
+    expect(ended).toBe(1);
+  });
+
+  it.each([503, 200])('is kept while the provider is out of order, answering %i', async (status) => {
+    const vault = await signedIn();
+    const { access } = (await vault.grant()) ?? {};
+    provider.meddle((_request, response) => {
+      response.writeHead(status, { 'Content-Type': 'text/html' }).end('<h1>Wi-Fi</h1>');
+      return true;
+    });
+    const source = sourceOf(vault);
+    now += 600_000 - 30_000;
+    expect(await source.tokenFor(endpoint.url)).toBe(access);
+    now += 31_000;
+    await expect(source.tokenFor(endpoint.url)).rejects.toMatchObject({ name: 'SignInError' });
+    provider.meddle(null);
+    expect(await source.tokenFor(endpoint.url)).toEqual(expect.any(String));
+    expect(ended).toBe(0);
+  });
+
+  it('stays forgotten when the person signs out while it is renewed', async () => {
+    const vault = await signedIn();
+    now += 600_000;
+    const asked = sourceOf(vault).tokenFor(endpoint.url);
+    await vault.clear();
+    expect(await asked).toBeNull();
+    expect(await openVault().credential()).toBe('none');
+  });
+
+  it('goes to no endpoint but the one that was signed in to', async () => {
+    const source = sourceOf(await signedIn());
+    expect(await source.tokenFor('https://elsewhere.example')).toBeNull();
+    expect(await source.renewed('https://elsewhere.example', 'x')).toBeNull();
+  });
+});
+
+describe('the way to the endpoint, signed in', () => {
+  const ask = (vault: Vault) =>
+    createEndpointProxy({
+      state: () => ({ endpoint: endpoint.url, offline: false }),
+      tokens: () => sourceOf(vault),
+      fetch: (url, init) => fetch(url, init),
+    })(new Request('http://desk.example/'), '/v1/capabilities');
+
+  it('goes on with a new token when the endpoint refuses the one it has', async () => {
+    const vault = await signedIn();
+    expect((await ask(vault)).status).toBe(200);
+    endpoint.refuseKnown();
+    expect((await ask(vault)).status).toBe(200);
+    expect(refreshes()).toEqual(['refresh_token']);
+  });
+
+  it('asks a second time only, however often it is refused', async () => {
+    const vault = await signedIn();
+    endpoint.trust({ issuer: 'http://127.0.0.1:9' });
+    const before = endpoint.shown.length;
+    expect((await ask(vault)).status).toBe(401);
+    expect(endpoint.shown.length - before).toBe(2);
+  });
+
+  it('tells a provider that is not there as a connection that is not there', async () => {
+    const vault = await signedIn();
+    provider.meddle((request) => {
+      request.destroy();
+      return true;
+    });
+    now += 700_000;
+    const answer = await ask(vault);
+    expect(answer.status).toBe(502);
+    expect(await answer.json()).toMatchObject({ type: 'urn:escale:problem:network' });
+    expect(ended).toBe(0);
+  });
+});
