@@ -88,6 +88,11 @@ export function openApiDocument(limits: Limits) {
       default: limits.pullRows,
     },
   );
+  const seen = query(
+    'seen',
+    'The `asOf` of the laptop’s last answer. 410 when the history doesn’t hold it: the endpoint was restored.',
+    opaque,
+  );
   return {
     openapi: '3.1.0',
     info: {
@@ -112,6 +117,7 @@ export function openApiDocument(limits: Limits) {
             'Ends on a commit’s boundary; one commit above the limits goes whole. What came into the person’s sight or went out of it stands among the records.',
           parameters: [
             query('cursor', 'From the page before, or a snapshot’s head; none: from the beginning.', opaque),
+            seen,
             rows,
           ],
           responses: responses(ok('ChangesResponse', 'A page.'), 400, 401, 403, 410, 429),
@@ -128,6 +134,7 @@ export function openApiDocument(limits: Limits) {
               type: 'string',
               maxLength: 210,
             }),
+            seen,
             rows,
           ],
           responses: responses(ok('SnapshotResponse', 'A page.'), 400, 401, 403, 410, 429),
