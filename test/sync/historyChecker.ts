@@ -26,7 +26,13 @@ export interface HistoryChecker {
 
 const wordsIn = (value: unknown): readonly string[] => JSON.stringify(value ?? null).match(/w\d+x/g) ?? [];
 
-export function createHistoryChecker(endpoint: MemoryEndpoint): HistoryChecker {
+/** What is looked at of the endpoint. */
+export type CheckedEndpoint = Pick<
+  MemoryEndpoint,
+  'records' | 'commits' | 'seqOf' | 'seqOfRecord' | 'knows' | 'wasRestored' | 'sees' | 'toldAfter'
+>;
+
+export function createHistoryChecker(endpoint: CheckedEndpoint): HistoryChecker {
   const writes: LoggedWrite[] = [];
   /** Words that somebody took away while looking at them. */
   const superseded = new Set<string>();
