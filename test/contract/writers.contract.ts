@@ -5,7 +5,7 @@ import type { Bench } from './bench';
 
 /** @param writers how many push at once */
 export function writersContract(bench: Bench, writers: number): void {
-  const pushes = 12;
+  const pushes = writers > 32 ? 6 : 12;
 
   describe('S20 many write at once and nothing is missed (I6)', () => {
     test('a reader that follows the feed meanwhile gets every record, in whole transactions', async () => {
