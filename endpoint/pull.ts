@@ -32,20 +32,18 @@ interface Seen {
 const wireJson = `json_build_object('c', c, 'id', id, 'v', v, 'schema', schema, 'deleted', deleted, 'data', data,
   'by', changed_by, 'at', to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text`;
 
-/** What a person's laptop must do besides, in JSON. */
-const controlJson = `case k.control when 'record.removed'
-  then json_build_object('control', k.control, 'c', k.c, 'id', k.id, 'v', k.v)
-  else json_build_object('control', k.control, 'scope', k.scope) end::text`;
-
 /**
- * That a record has moved is told to whoever saw it where it was, but only as long as they don't see it where it is:
- * the record itself tells the others. So it is never left behind on a laptop, were the second place lost meanwhile.
+ * What a person's laptop must do besides, in JSON. That a record has moved is told to whoever saw it where it was. Those
+ * who see it where it is get the record itself at that place, though it comes later as well when it has changed again: a
+ * laptop that went past it with the old one would keep that, were the second place lost before it came.
  */
-const stillHolds = `(k.control <> 'record.removed' or not exists (
-  select 1 from escale.doc seen where seen.tenant = $1 and seen.id = k.id))`;
+const controlJson = `case k.control when 'record.removed'
+  then coalesce((select ${wireJson} from escale.doc where tenant = $1 and id = k.id),
+    json_build_object('control', k.control, 'c', k.c, 'id', k.id, 'v', k.v)::text)
+  else json_build_object('control', k.control, 'scope', k.scope)::text end`;
 
-/** Room that a control takes in a page, in bytes; few take more. */
-const controlBytes = 120;
+/** Room that a control takes in a page, in bytes: that of the record in its stead, or as much as few go beyond. */
+const controlBytes = `coalesce((select bytes from escale.doc where tenant = $1 and id = k.id), 120)`;
 
 /** $1 tenant */
 const newestMark = 'select seq, nonce from escale.commit_mark where tenant = $1 order by seq desc limit 1';
@@ -78,7 +76,7 @@ with candidate as (
     (select seq, bytes from escale.doc where tenant = $1 and seq > $2 order by seq limit $3 + 1)
     union all
     (select k.seq, ${controlBytes} from escale.control k
-      where k.tenant = $1 and k.subject = $5 and k.seq > $2 and ${stillHolds} order by k.seq limit $3 + 1)
+      where k.tenant = $1 and k.subject = $5 and k.seq > $2 order by k.seq limit $3 + 1)
   ) found order by seq limit $3 + 1
 ), sized as (
   select seq, row_number() over w as position, sum(bytes) over w as total
@@ -101,12 +99,12 @@ select t.epoch, m.seq, m.nonce, newest.seq as "lastSeq", newest.nonce as "lastNo
       where d.tenant = $1 and d.seq > $2 and d.seq <= (select seq from page_end)
     union all
     select k.seq, k.position, ${controlJson} from escale.control k
-      where k.tenant = $1 and k.subject = $5 and k.seq > $2 and k.seq <= (select seq from page_end) and ${stillHolds}
+      where k.tenant = $1 and k.subject = $5 and k.seq > $2 and k.seq <= (select seq from page_end)
   ) entry) as records,
   (select count(*) from escale.doc d where d.tenant = $1 and d.seq > $2 and d.seq <= (select seq from page_end)) as rows,
   exists (select 1 from escale.doc d where d.tenant = $1 and d.seq > (select seq from page_end))
   or exists (select 1 from escale.control k
-    where k.tenant = $1 and k.subject = $5 and k.seq > (select seq from page_end) and ${stillHolds}) as more
+    where k.tenant = $1 and k.subject = $5 and k.seq > (select seq from page_end)) as more
 from escale.tenant t
 join escale.commit_mark m on m.tenant = t.id and m.seq = (select seq from page_end)
 join lateral (${newestMark}) newest on true

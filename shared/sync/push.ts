@@ -3,8 +3,9 @@ import { nextBatch, wireTransactions } from './batch';
 import type { BatchBounds } from './batch';
 import type { Fault } from './fault';
 import type { OutboxOperation } from './outbox';
-import type { StoreTransaction, SyncStore } from './ports';
+import type { RecordKey, StoreTransaction, SyncStore } from './ports';
 import type { PushRequest } from './protocol';
+import { offerEdited } from './reset';
 import { changeState, readState } from './run';
 import type { Run } from './run';
 import { lastTaken, quarantineAll, releaseAll, resultsOf, settle, wentBack } from './settle';
@@ -68,7 +69,9 @@ function seenOf({ asOf }: SyncState): Pick<PushRequest, 'seen'> {
 
 /** Takes the next batch and marks it, durably, before it is sent; what is already marked goes again as it is. */
 async function freeze(run: Run, bounds: BatchBounds) {
-  return inStrictTransaction(run.store, [], async (transaction) => {
+  const { question } = await readState(run.store);
+  return inStrictTransaction(run.store, question?.absent ?? [], async (transaction) => {
+    await offerEdited(transaction, run);
     const outbox = await transaction.operations();
     run.ledger.saw(outbox);
     const sent = outbox.filter(({ state }) => state === 'inFlight');
@@ -121,9 +124,9 @@ export async function releaseUnanswered(run: Run): Promise<void> {
 
 function inStrictTransaction<T>(
   store: SyncStore,
-  batch: readonly OutboxOperation[],
+  about: readonly RecordKey[],
   work: (transaction: StoreTransaction) => Promise<T>,
 ): Promise<T> {
-  const collections = new Set([mergeConflict.name, ...batch.map(({ c }) => c)]);
+  const collections = new Set([mergeConflict.name, ...about.map(({ c }) => c)]);
   return store.transaction({ durability: 'strict', collections }, work);
 }

@@ -133,6 +133,12 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       contents.controls.push({ seq, ...told });
   }
 
+  /** A record that went out of somebody's sight and is in it again, at the place where they are to learn that it moved. */
+  function inSight(person: string, control: Control): WireRecord | undefined {
+    if (control.control !== 'record.removed' || !sees(person, control.id)) return undefined;
+    return contents.records.get(control.id)?.record;
+  }
+
   function changes(query: Map<string, string>, person: string): TransportResponse {
     const cursor = query.get('cursor') ?? '';
     if (!knows(cursor)) return refusal(410, problemTypes.resyncRequired);
@@ -141,9 +147,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       .map(({ seq, record }) => ({ seq, entry: record }));
     const controls = contents.controls
       .filter((told) => told.person === person)
-      // A record that is in sight tells by itself where it is.
-      .filter(({ control }) => control.control !== 'record.removed' || !sees(person, control.id))
-      .map(({ seq, control }) => ({ seq, entry: control }));
+      .map(({ seq, control }) => ({ seq, entry: inSight(person, control) ?? control }));
     const waiting = [...records, ...controls]
       .filter(({ seq }) => seq > seqOf(cursor))
       .toSorted((a, b) => a.seq - b.seq);
