@@ -34,8 +34,8 @@ const wireJson = `json_build_object('c', c, 'id', id, 'v', v, 'schema', schema, 
 
 /**
  * What a person's laptop must do besides, in JSON. That a record has moved is told to whoever saw it where it was. Those
- * who see it where it is get the record itself at that place, though it comes later as well when it has changed again: a
- * laptop that went past it with the old one would keep that, were the second place lost before it came.
+ * who see it where it is get the record itself: on this page, as it has changed again since and comes on a later one. A
+ * laptop that went past with the old one would keep that, were the second place lost before the later page came.
  */
 const controlJson = `case k.control when 'record.removed'
   then coalesce((select ${wireJson} from escale.doc where tenant = $1 and id = k.id),
@@ -100,6 +100,8 @@ select t.epoch, m.seq, m.nonce, newest.seq as "lastSeq", newest.nonce as "lastNo
     union all
     select k.seq, k.position, ${controlJson} from escale.control k
       where k.tenant = $1 and k.subject = $5 and k.seq > $2 and k.seq <= (select seq from page_end)
+        and (k.control <> 'record.removed' or not exists (select 1 from escale.doc seen
+          where seen.tenant = $1 and seen.id = k.id and seen.seq <= (select seq from page_end)))
   ) entry) as records,
   (select count(*) from escale.doc d where d.tenant = $1 and d.seq > $2 and d.seq <= (select seq from page_end)) as rows,
   exists (select 1 from escale.doc d where d.tenant = $1 and d.seq > (select seq from page_end))

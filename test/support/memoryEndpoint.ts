@@ -156,7 +156,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     const more = page.length < waiting.length;
     return ok({
       epoch: contents.epoch,
-      changes: page.map(({ entry }) => entry),
+      // A record comes once a page.
+      changes: [...new Set(page.map(({ entry }) => entry))],
       cursor: more ? cursorAt(cut) : head(),
       more,
       asOf: head(),

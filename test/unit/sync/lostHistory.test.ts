@@ -169,6 +169,24 @@ describe('an endpoint that came back while a request was under way', () => {
 });
 
 describe('a laptop that must start again from a snapshot', () => {
+  it('S53 sends an edited record whole, for its version may stand for another content by then', async () => {
+    const { endpoint, anne, bruno, bringBack } = await twoLaptops();
+    await anne.write([create('partner', nordlicht.id, { ...draft, tags: ['silver'] })]);
+    await sync(anne, bruno);
+    bringBack(false);
+    await sync(bruno);
+    expect(bruno.store.state().question?.absent).toEqual([nordlicht]);
+    await bruno.write([update('partner', nordlicht.id, { city: 'Millau' })]);
+    // Created anew, in the same version with another content.
+    await anne.write([update('partner', nordlicht.id, { tags: ['gold'] })]);
+    await sync(anne, bruno, anne, bruno);
+    for (const held of [atEndpoint(endpoint, nordlicht), anne.store.record(nordlicht)]) {
+      expect(bruno.store.record(nordlicht)?.data).toEqual(held?.data);
+    }
+    expect(conflictsOf(bruno)).toMatchObject([{ field: 'city', mine: 'Millau', theirs: 'Rodez' }]);
+    expect(bruno.store.state().question).toBeNull();
+  });
+
   it('S55 keeps its trash, which a snapshot never holds', async () => {
     const { endpoint, anne, bruno } = await twoLaptops();
     await bruno.write([remove('partner', aubrac.id)]);
