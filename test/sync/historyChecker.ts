@@ -158,8 +158,10 @@ export function createHistoryChecker(endpoint: CheckedEndpoint): HistoryChecker 
       if (!endpoint.wasRestored()) checkVisits();
       const { receipt } = laptop.engine().status();
       if (receipt && receipt.lost > 0) violations.push(`I1 ${laptop.person} reports ${receipt.lost} lost`);
-      const { cursor } = laptop.store.state();
+      const { cursor, asOf } = laptop.store.state();
       if (cursor === null || !endpoint.knows(cursor)) return;
+      // It has been shown what the endpoint has lost since, and is told so with its next request.
+      if (asOf !== null && !endpoint.knows(asOf)) return;
       // Something came into sight or went out of it meanwhile, or is on its way.
       if (laptop.store.state().granted.length > 0 || endpoint.toldAfter(laptop.person, cursor).length > 0)
         return;
