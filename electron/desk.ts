@@ -35,7 +35,7 @@ import type { Places } from './places';
 import { printFonts } from './printFonts';
 import { createPrinter } from './printing';
 import { createDeskProtocol } from './protocol';
-import { askForPdfFile } from './saveDialog';
+import { askForFile } from './saveDialog';
 import { saveFile } from './saveFile';
 import { findProvider } from './signIn/provider';
 import { signIn } from './signIn/signIn';
@@ -161,7 +161,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
         print: printer.print,
         modelOf: printer.modelOf,
         ready: printer.ready,
-        askForFile: (proposal) => askForPdfFile(windowNow(), proposal),
+        askForFile: (proposal, extension) => askForFile(windowNow(), proposal, extension),
         save: saveFile,
         folder: () => settings().lastFolder || app.getPath('documents'),
         rememberFolder: (lastFolder) => workplace.settings.change({ lastFolder }),

@@ -3,11 +3,15 @@ import type { BrowserWindow } from 'electron';
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 
-/** Asks where a PDF goes; null when the person gave up. */
-export async function askForPdfFile(parent: BrowserWindow | null, proposal: string): Promise<string | null> {
+/** Asks where a file goes; null when the person gave up. */
+export async function askForFile(
+  parent: BrowserWindow | null,
+  proposal: string,
+  extension: 'pdf' | 'json',
+): Promise<string | null> {
   const options = {
     defaultPath: proposal,
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
     properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
   };
   const { canceled, filePath } = await (parent === null
@@ -15,6 +19,7 @@ export async function askForPdfFile(parent: BrowserWindow | null, proposal: stri
     : dialog.showSaveDialog(parent, options));
   if (canceled || filePath === '') return null;
   // Linux adds no extension; but a file that the person wasn't asked about must not be replaced.
-  const complete = extname(filePath).toLowerCase() === '.pdf' ? filePath : `${filePath}.pdf`;
+  const complete =
+    extname(filePath).toLowerCase() === `.${extension}` ? filePath : `${filePath}.${extension}`;
   return complete !== filePath && existsSync(complete) ? filePath : complete;
 }

@@ -144,7 +144,9 @@ export function openApiDocument(limits: Limits) {
         post: {
           operationId: 'push',
           summary: 'Transactions of operations, each all or nothing, in order',
-          description: `At most ${limits.pushOperations} operations and ${limits.pushBytes} bytes after inflation.`,
+          description:
+            `At most ${limits.pushOperations} operations and ${limits.pushBytes} bytes after inflation, plain or in gzip. ` +
+            'Answered 200 also where transactions were not taken: each result says what became of its own.',
           requestBody: {
             required: true,
             content: { 'application/json': { schema: { $ref: '#/components/schemas/PushRequest' } } },

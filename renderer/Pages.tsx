@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter';
 import { useLive } from './data/live';
 import { getMeta } from './data/meta';
 import { StartPage } from './features/start/StartPage';
+import { NeedsYou } from './features/sync/settle/NeedsYou';
 import { SyncLine } from './features/sync/SyncLine';
 import { TodayPage } from './features/today/TodayPage';
 import { Frame } from './frame/Frame';
@@ -23,6 +24,9 @@ const MeetingPage = lazy(async () => ({
   default: (await import('./features/meetings/MeetingPage')).MeetingPage,
 }));
 const SyncPage = lazy(async () => ({ default: (await import('./features/sync/SyncPage')).SyncPage }));
+const SettlePage = lazy(async () => ({
+  default: (await import('./features/sync/settle/SettlePage')).SettlePage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import('./features/settings/SettingsPage')).SettingsPage,
 }));
@@ -41,11 +45,27 @@ export function Pages({ opened }: { readonly opened: OpenedDesk }) {
           <Route path="/" component={TodayPage} />
           <Route path="/partners">{() => <PartnersPage creating={false} />}</Route>
           <Route path="/partners/new">{() => <PartnersPage creating />}</Route>
-          <Route path="/partners/:id">{({ id }) => <PartnerPage key={id} id={id} />}</Route>
+          <Route path="/partners/:id">
+            {({ id }) => (
+              <>
+                <NeedsYou c="partner" id={id} />
+                <PartnerPage key={id} id={id} />
+              </>
+            )}
+          </Route>
           <Route path="/meetings">{() => <MeetingsPage creating={false} />}</Route>
           <Route path="/meetings/new">{() => <MeetingsPage creating />}</Route>
-          <Route path="/meetings/:id">{({ id }) => <MeetingPage key={id} id={id} />}</Route>
+          <Route path="/meetings/:id">
+            {({ id }) => (
+              <>
+                <NeedsYou c="meeting" id={id} />
+                <MeetingPage key={id} id={id} />
+              </>
+            )}
+          </Route>
           <Route path="/sync" component={SyncPage} />
+          <Route path="/settle">{() => <SettlePage />}</Route>
+          <Route path="/settle/:c/:id">{({ c, id }) => <SettlePage c={c} id={id} />}</Route>
           <Route path="/settings" component={SettingsPage} />
           <Route path="/trash" component={TrashPage} />
           <Route component={NotFound} />

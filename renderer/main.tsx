@@ -40,7 +40,8 @@ async function openAccount() {
 const [{ account, opened }] = await Promise.all([openAccount(), followSettings()]);
 if (opened?.ok) {
   sync = startSync({
-    worker: whenIdle(() => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' })),
+    begin: whenIdle,
+    spawn: () => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' }),
     shell: platform,
     settings: useSettingsStore.getState().settings,
     database: account.database,

@@ -7,7 +7,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [react()],
   test: {
-    include: ['test/{unit,contract,sync}/**/*.test.{ts,tsx}'],
+    include: ['test/{unit,contract,conformance,sync}/**/*.test.{ts,tsx}'],
     environment: 'node',
     restoreMocks: true,
     unstubEnvs: true,

@@ -2,7 +2,7 @@ import { kinds } from '#shared/domain/entities';
 import type { KindName } from '#shared/domain/entities';
 import type { DeskDatabase } from './db';
 import { remove, restore } from './mutation';
-import type { Mutation } from './mutation';
+import type { KnownMutation } from './mutation';
 
 /**
  * What goes to the trash with a record, or comes back with it: for a removal everything alive that belongs to it,
@@ -11,8 +11,8 @@ import type { Mutation } from './mutation';
  */
 export async function dependentsOf(
   db: DeskDatabase,
-  mutation: Mutation & { readonly type: 'remove' | 'restore' },
-): Promise<Mutation[]> {
+  mutation: KnownMutation & { readonly type: 'remove' | 'restore' },
+): Promise<KnownMutation[]> {
   return mutation.type === 'remove'
     ? alive(db, mutation.kind, mutation.id)
     : [
@@ -21,8 +21,8 @@ export async function dependentsOf(
       ];
 }
 
-async function alive(db: DeskDatabase, parent: KindName, id: string): Promise<Mutation[]> {
-  const found: Mutation[] = [];
+async function alive(db: DeskDatabase, parent: KindName, id: string): Promise<KnownMutation[]> {
+  const found: KnownMutation[] = [];
   for (const kind of Object.values(kinds)) {
     const field = ownerField(kind, parent);
     if (!field) continue;
@@ -40,12 +40,12 @@ async function alive(db: DeskDatabase, parent: KindName, id: string): Promise<Mu
   return found;
 }
 
-async function deletedWith(db: DeskDatabase, kind: KindName, id: string): Promise<Mutation[]> {
+async function deletedWith(db: DeskDatabase, kind: KindName, id: string): Promise<KnownMutation[]> {
   const trashed = await db.trash.get([kind, id]);
   if (!trashed) return [];
   const together = await db.trash.where('tx').equals(trashed.tx).toArray();
   const members = new Set([id]);
-  const found: Mutation[] = [];
+  const found: KnownMutation[] = [];
   // Deleted together, but only what hangs on this record: one write may have deleted several partners.
   for (let grown = true; grown;) {
     grown = false;
@@ -61,7 +61,7 @@ async function deletedWith(db: DeskDatabase, kind: KindName, id: string): Promis
   return found;
 }
 
-async function ownersOf(db: DeskDatabase, kind: KindName, id: string): Promise<Mutation[]> {
+async function ownersOf(db: DeskDatabase, kind: KindName, id: string): Promise<KnownMutation[]> {
   const definition: { readonly belongsTo?: string; readonly references: object } = kinds[kind];
   const field = ownerField(definition);
   const row = field ? await db.trash.get([kind, id]) : undefined;

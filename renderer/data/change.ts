@@ -5,7 +5,7 @@ import type { RecordRow } from '#shared/domain/record';
 import { sameValue } from '#shared/domain/sameValue';
 import { pick } from '#shared/sync/outbox';
 import type { Fields } from '#shared/sync/outbox';
-import type { Mutation } from './mutation';
+import type { KnownMutation } from './mutation';
 import type { TrashRow } from './tables';
 
 /** A field that doesn't validate, and what is wanted of it (a key of the catalogue's `validation` section). */
@@ -42,7 +42,7 @@ export interface ChangeContext {
 }
 
 /** Works out a mutation; `change: null` when it changes nothing. Pure. */
-export function changeOf(mutation: Mutation, context: ChangeContext): ChangeResult {
+export function changeOf(mutation: KnownMutation, context: ChangeContext): ChangeResult {
   switch (mutation.type) {
     case 'create':
       return context.live || context.trashed
@@ -65,8 +65,9 @@ export function changeOf(mutation: Mutation, context: ChangeContext): ChangeResu
   }
 }
 
-function holds(row: RecordRow, expected: object = {}): boolean {
-  const data: Fields = row.data;
+/** Whether a record has the values that a mutation expects of it. */
+export function holds(row: { readonly data: object }, expected: object = {}): boolean {
+  const data = row.data as Fields;
   return Object.entries(expected).every(([field, value]) => sameValue(data[field], value));
 }
 
@@ -82,7 +83,7 @@ function whole(
 }
 
 function checked(
-  mutation: Mutation & { type: 'create' | 'update' },
+  mutation: KnownMutation & { type: 'create' | 'update' },
   previous: RecordRow | undefined,
   candidate: object,
   { sample, by, at }: ChangeContext,
@@ -128,7 +129,7 @@ function checked(
   };
 }
 
-function mutationFields(mutation: Mutation & { type: 'create' | 'update' }): Fields {
+function mutationFields(mutation: KnownMutation & { type: 'create' | 'update' }): Fields {
   return mutation.type === 'create' ? mutation.data : mutation.patch;
 }
 
@@ -146,6 +147,6 @@ function normalized(kind: KindName, patch: Fields): Fields {
   );
 }
 
-function problem(mutation: Mutation, message: string): ChangeResult {
+function problem(mutation: KnownMutation, message: string): ChangeResult {
   return { ok: false, issues: [{ kind: mutation.kind, id: mutation.id, field: '', message }] };
 }

@@ -1,6 +1,12 @@
 import { pick } from '#shared/sync/outbox';
-import type { OutboxOperation } from '#shared/sync/outbox';
+import type { Fields, OutboxOperation } from '#shared/sync/outbox';
 import type { Change } from './change';
+
+/** A change of any collection, those included that the app doesn't know. */
+export interface QueuedChange extends Omit<Change, 'kind' | 'row'> {
+  readonly kind: string;
+  readonly row: { readonly id: string; readonly v: number; readonly schema: number; readonly data: object };
+}
 
 export interface QueueContext {
   readonly op: string;
@@ -16,7 +22,7 @@ export interface QueueContext {
  * @param waiting the record's operations in the outbox, in order
  */
 export function queuedOperation(
-  change: Change,
+  change: QueuedChange,
   waiting: readonly OutboxOperation[],
   { op, tx, seq, at }: QueueContext,
 ): OutboxOperation {
@@ -31,7 +37,7 @@ export function queuedOperation(
       schema: change.row.schema,
       touched,
       before: { ...last.before, ...pick(change.before, fresh) },
-      after: pick(change.row.data, touched),
+      after: pick(change.row.data as Fields, touched),
     };
   }
   return {

@@ -22,7 +22,7 @@ export async function replayJournal(
   replay: JournalReplay,
   makeId: () => string,
 ): Promise<ReplayOutcome> {
-  const tables = [...kindNames, db.outbox.name, db.trash.name, db.meta.name];
+  const tables = [...kindNames, db.outbox.name, db.trash.name, db.foreign.name, db.meta.name];
   return db.transaction('rw', tables, async () => {
     const known = (await getMeta(db, 'seq')) ?? 0;
     const missing = replay.writes.filter((write) => write.seq > known).toSorted((a, b) => a.seq - b.seq);
@@ -45,7 +45,7 @@ async function putBack(
   change: JournalChange,
   makeId: () => string,
 ): Promise<void> {
-  if (!isKindName(change.c)) return;
+  if (!isKindName(change.c)) return putBackForeign(db, write, change, makeId);
   const kind = change.c;
   const row = {
     id: change.id,
@@ -64,12 +64,35 @@ async function putBack(
     await db.records(kind).put(row);
   }
   if (row.sample) return;
-  const waiting = await db.outbox.where('[c+id]').equals([kind, row.id]).sortBy('seq');
+  await queue(db, write, change, makeId);
+}
+
+/** A record of a kind that the app doesn't know, as far as it was changed here. */
+async function putBackForeign(
+  db: DeskDatabase,
+  write: JournalWrite,
+  change: JournalChange,
+  makeId: () => string,
+): Promise<void> {
+  const { c, id, data, base: v, schema } = change;
+  const deleted = change.effect === 'delete';
+  await db.foreign.put({ c, id, data, v, schema, deleted, by: write.by, at: write.at });
+  await queue(db, write, change, makeId);
+}
+
+async function queue(
+  db: DeskDatabase,
+  write: JournalWrite,
+  change: JournalChange,
+  makeId: () => string,
+): Promise<void> {
+  const { c, id } = change;
+  const waiting = await db.outbox.where('[c+id]').equals([c, id]).sortBy('seq');
   const queued = queuedOperation(
     {
-      kind,
+      kind: c,
       effect: change.effect,
-      row,
+      row: { id, v: change.base, schema: change.schema, data: change.data },
       touched: change.touched,
       before: change.before,
       after: change.effect === 'write' ? pick(change.data, change.touched) : change.data,

@@ -9,8 +9,10 @@ import type { DeskDatabase } from './db';
 import type { GuardedJournal } from './guardedJournal';
 import { logChange } from './historyLog';
 import { getMeta, setMeta } from './meta';
-import type { Mutation } from './mutation';
+import { foreignChangeOf } from './foreignChange';
+import type { ForeignMutation, KnownMutation, Mutation } from './mutation';
 import { queuedOperation } from './outboxQueue';
+import type { QueuedChange } from './outboxQueue';
 import type { TrashRow } from './tables';
 
 /** What was written, to be told to the person and undone. */
@@ -114,7 +116,7 @@ class InvalidMutation extends Error {
 class OutdatedMutation extends Error {}
 
 function writtenTables(db: DeskDatabase): string[] {
-  return [...kindNames, db.outbox.name, db.trash.name, db.history.name, db.meta.name];
+  return [...kindNames, db.outbox.name, db.trash.name, db.foreign.name, db.history.name, db.meta.name];
 }
 
 async function apply(db: DeskDatabase, mutations: readonly Mutation[], stamp: Stamp): Promise<Written> {
@@ -123,6 +125,10 @@ async function apply(db: DeskDatabase, mutations: readonly Mutation[], stamp: St
   let step = stamp.tx;
   const spread = await withBelongings(db, mutations);
   for (const mutation of spread) {
+    if (mutation.type === 'foreign') {
+      changes.push(...(await applyForeign(db, mutation, stamp, seq)));
+      continue;
+    }
     const context = {
       live: await db.records(mutation.kind).get(mutation.id),
       trashed: await db.trash.get([mutation.kind, mutation.id]),
@@ -147,9 +153,39 @@ async function apply(db: DeskDatabase, mutations: readonly Mutation[], stamp: St
   return { seq, changes, step };
 }
 
+/** The same for a record of a kind that the app doesn't know; nothing belongs to it here, and nobody types in it. */
+async function applyForeign(
+  db: DeskDatabase,
+  mutation: ForeignMutation,
+  stamp: Stamp,
+  seq: number,
+): Promise<readonly JournalChange[]> {
+  const { kind: c, id: recordId } = mutation;
+  const result = foreignChangeOf(mutation, await db.foreign.get([c, recordId]), stamp);
+  if (!result.ok) throw new OutdatedMutation();
+  if (!result.change) return [];
+  const { effect, row, before, after } = result.change;
+  const { tx, at, by } = stamp;
+  await db.foreign.put(row);
+  await db.history.add({
+    id: stamp.makeId(),
+    c,
+    recordId,
+    tx,
+    at,
+    by,
+    origin: 'here',
+    effect,
+    before,
+    after,
+  });
+  await enqueue(db, result.change, stamp, seq);
+  return [journaled(result.change)];
+}
+
 async function enqueue(
   db: DeskDatabase,
-  change: Change,
+  change: QueuedChange,
   { tx, at, makeId }: Stamp,
   seq: number,
 ): Promise<void> {
@@ -177,7 +213,13 @@ async function putRow(db: DeskDatabase, { kind, effect, row }: Change, { tx, at 
   }
 }
 
-function journaled({ kind, effect, row, touched, before }: Change): JournalChange {
+function journaled({
+  kind,
+  effect,
+  row,
+  touched,
+  before,
+}: QueuedChange & { readonly row: { readonly sample?: 1 } }): JournalChange {
   return {
     c: kind,
     id: row.id,
@@ -186,7 +228,7 @@ function journaled({ kind, effect, row, touched, before }: Change): JournalChang
     effect: effect === 'create' ? 'write' : effect,
     touched: [...touched],
     before,
-    data: row.data,
+    data: row.data as JournalChange['data'],
     ...(row.sample ? { sample: row.sample } : {}),
   };
 }
@@ -203,14 +245,14 @@ async function withBelongings(db: DeskDatabase, mutations: readonly Mutation[]):
     return true;
   };
   for (const mutation of mutations) {
-    if (mutation.type === 'create' || mutation.type === 'update') spread.push(mutation);
+    if (mutation.type !== 'remove' && mutation.type !== 'restore') spread.push(mutation);
     else if (add(mutation)) (await dependentsOf(db, mutation)).forEach(add);
   }
   return spread;
 }
 
 /** A record that hangs on an invented one is invented too. */
-async function sampleOf(db: DeskDatabase, mutation: Mutation): Promise<1 | undefined> {
+async function sampleOf(db: DeskDatabase, mutation: KnownMutation): Promise<1 | undefined> {
   if (mutation.type !== 'create') return undefined;
   const data = mutation.data as Readonly<Record<string, unknown>>;
   for (const [field, kind] of Object.entries(kinds[mutation.kind].references)) {

@@ -58,7 +58,8 @@ export function useDeskCommands(): void {
     };
     /** The letter after G comes here before any list takes it for the beginning of a name. */
     const onChord = (event: KeyboardEvent): void => {
-      if (Date.now() >= chordUntil.current || hasModifier(event)) return;
+      // When the keys were pressed counts, not when a busy window gets to them.
+      if (event.timeStamp >= chordUntil.current || hasModifier(event)) return;
       chordUntil.current = 0;
       const key = event.key.toLowerCase();
       const target = key === 's' ? '/sync' : places.find((place) => place.key === key)?.path;
@@ -74,7 +75,7 @@ export function useDeskCommands(): void {
         event.preventDefault();
         run(command);
       } else if (hasModifier(event) || isChoosing(event.target)) return;
-      else if (event.key.toLowerCase() === 'g') chordUntil.current = Date.now() + chordMs;
+      else if (event.key.toLowerCase() === 'g') chordUntil.current = event.timeStamp + chordMs;
       else if (event.key === '?') run('shortcuts');
     };
     const unsubscribe = platform.on('command', run);

@@ -9,6 +9,8 @@ export interface Formats {
   readonly dayShort: (date: Date) => string;
   /** "Thursday 26 November", "jeudi 26 novembre". */
   readonly dayLong: (date: Date) => string;
+  /** "Tuesday", "mardi". */
+  readonly weekday: (date: Date) => string;
   /** "Thursday 26 November 2026". */
   readonly dayLongWithYear: (date: Date) => string;
   /** "Thu", "jeu.": over a column. */
@@ -45,6 +47,7 @@ export function createFormats(language: Language): Formats {
   const long = format({ weekday: 'long', day: 'numeric', month: 'long' });
   const longWithYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const weekday = format({ weekday: 'short' });
+  const weekdayLong = format({ weekday: 'long' });
   const full = format({ day: 'numeric', month: 'long', year: 'numeric' });
   const numeric = format({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const month = format({ month: 'long', year: 'numeric' });
@@ -67,6 +70,7 @@ export function createFormats(language: Language): Formats {
       // English puts a comma after the weekday, which a table can do without.
       (date.getFullYear() === new Date().getFullYear() ? short : shortWithYear).format(date).replace(',', ''),
     dayLong: (date) => long.format(date),
+    weekday: (date) => weekdayLong.format(date),
     dayLongWithYear: (date) => longWithYear.format(date),
     weekdayShort: (date) => weekday.format(date),
     dateRange: (from, to) => full.formatRange(from, to),

@@ -2,10 +2,16 @@ import type { Bridge } from '#shared/bridge/contract';
 import type { Settings } from '#shared/bridge/settings';
 import type { WorkerCommand, WorkerReport } from '../worker/messages';
 import type { SyncCommands } from './SyncCommandsContext';
+import { createSupervisor } from './supervisor';
+import type { SyncWorker } from './supervisor';
+import { useSyncNotices } from './syncNoticeStore';
 import { useSyncStatus } from './syncStatusStore';
 
 interface SyncClientParts {
-  readonly worker: Pick<Worker, 'postMessage' | 'addEventListener'>;
+  /** Starts a worker; called again when one has failed. */
+  readonly spawn: () => Worker;
+  /** Calls back when the first one may start. */
+  readonly begin: (start: () => void) => void;
   readonly shell: Pick<Bridge, 'journal' | 'app' | 'on'>;
   readonly settings: Settings;
   /** The name of the desk's database. */
@@ -19,13 +25,11 @@ export interface SyncClient extends SyncCommands {
 }
 
 /** Starts the worker's work and keeps the screen told; the worker runs while an endpoint is set and nobody is offline. */
-export function startSync({ worker, shell, settings, database }: SyncClientParts): SyncClient {
-  const send = (command: WorkerCommand): void => worker.postMessage(command);
+export function startSync({ begin, spawn, shell, settings, database }: SyncClientParts): SyncClient {
   let offline = isOffline(settings);
   let endpoint = settings.endpoint;
 
-  worker.addEventListener('message', (event) => {
-    const report = (event as MessageEvent<WorkerReport>).data;
+  const onReport = (report: WorkerReport): void => {
     switch (report.type) {
       case 'status':
         useSyncStatus.setState(
@@ -35,10 +39,22 @@ export function startSync({ worker, shell, settings, database }: SyncClientParts
       case 'settled':
         void shell.journal.append([{ kind: 'settled', records: [...report.records] }]);
         return;
+      case 'slow':
+        useSyncNotices.setState({ slowMs: report.ms });
+        return;
       case 'failed':
-        void shell.app.log('error', `the sync's worker failed: ${report.detail}`);
         return;
     }
+  };
+  const { send } = createSupervisor({
+    begin,
+    spawn: () => supervised(spawn()),
+    now: () => new Date(),
+    after: (ms, callback) => void setTimeout(callback, ms),
+    every: (ms, callback) => void setInterval(callback, ms),
+    onReport,
+    onTrouble: (trouble) => useSyncNotices.setState({ trouble }),
+    log: (message) => void shell.app.log('error', message),
   });
   shell.on('settingsChanged', (changed) => {
     const moved = changed.endpoint !== endpoint;
@@ -59,7 +75,22 @@ export function startSync({ worker, shell, settings, database }: SyncClientParts
     kick: () => send({ type: 'kick' }),
     syncNow: retry,
     answer: (choice) => send({ type: 'answer', choice }),
-    retryQuarantined: () => send({ type: 'retryQuarantined' }),
+    saveData: (saving) => send({ type: 'saveData', saving }),
+    retryQuarantined: (tx) => send({ type: 'retryQuarantined', ...(tx ? { tx } : {}) }),
+  };
+}
+
+/** A worker as the supervisor sees it; what it throws is a failure like any other. */
+function supervised(worker: Worker): SyncWorker {
+  return {
+    postMessage: (command: WorkerCommand) => worker.postMessage(command),
+    onReport: (listener) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<WorkerReport>) => listener(data));
+      worker.addEventListener('error', ({ message }) =>
+        listener({ type: 'failed', detail: message || 'it could not be started' }),
+      );
+    },
+    terminate: () => worker.terminate(),
   };
 }
 

@@ -12,10 +12,25 @@ const unanswered: ReadonlySet<string> = new Set([
   endpointProblemTypes.offline,
 ]);
 
+/** A request that takes longer makes a person wonder; saving data is then suggested. */
+const slowMs = 20_000;
+
+interface Patience {
+  /** In milliseconds. */
+  readonly now: () => number;
+  /** A request that was answered took so long. */
+  readonly onSlow: (ms: number) => void;
+}
+
 /** The way to the company's endpoint: through the app's own protocol, where the shell adds address and token. */
-export function createEndpointTransport(fetchOwn: typeof fetch, device: string): Transport {
+export function createEndpointTransport(
+  fetchOwn: typeof fetch,
+  device: string,
+  { now, onSlow }: Patience,
+): Transport {
   return {
     request: async ({ method, path, body }) => {
+      const asked = now();
       const response = await fetchOwn(`${endpointPrefix}${path}`, {
         method,
         headers: {
@@ -25,6 +40,8 @@ export function createEndpointTransport(fetchOwn: typeof fetch, device: string):
         ...(body === undefined ? {} : { body }),
       });
       const text = await response.text();
+      const took = now() - asked;
+      if (took > slowMs) onSlow(took);
       if (response.status >= 500 && unanswered.has(problemType(text))) throw new Error(text);
       return { status: response.status, header: (name) => response.headers.get(name), text };
     },

@@ -6,6 +6,7 @@ import { createScheduler } from '#shared/sync/scheduler';
 import { DeskDatabase } from '../data/db';
 import { deviceId } from '../data/device';
 import { createSyncStore } from '../data/syncStore';
+import { savesData, setSavesData } from '../data/saveData';
 import { createEndpointTransport } from './endpointTransport';
 import { createEventSource } from './eventSource';
 import type { WorkerCommand, WorkerReport } from './messages';
@@ -35,7 +36,12 @@ async function work(name: string): Promise<never> {
   };
   const engine = createEngine({
     store: createSyncStore({ strict, relaxed, makeId }),
-    client: createProtocolClient(createEndpointTransport(fetchOwn, device)),
+    client: createProtocolClient(
+      createEndpointTransport(fetchOwn, device, {
+        now: () => performance.now(),
+        onSlow: (ms) => report({ type: 'slow', ms }),
+      }),
+    ),
     now: () => new Date(),
     random: Math.random,
     newId: makeId,
@@ -51,13 +57,19 @@ async function work(name: string): Promise<never> {
     after,
     random: Math.random,
   });
+  let saving = await savesData(strict);
+  let offline = true;
+  // Nobody needs to hear of news that aren't fetched.
+  const listen = (): void => listener.setWanted(!offline && !saving);
+  scheduler.saveData(saving);
   obey = (command) => {
     switch (command.type) {
       case 'open':
         return;
       case 'offline':
-        scheduler.setOffline(command.offline);
-        listener.setWanted(!command.offline);
+        offline = command.offline;
+        scheduler.setOffline(offline);
+        listen();
         return;
       case 'kick':
         void engine.refresh();
@@ -67,11 +79,17 @@ async function work(name: string): Promise<never> {
         scheduler.retry();
         listener.retry();
         return;
+      case 'saveData':
+        saving = command.saving;
+        scheduler.saveData(saving);
+        listen();
+        void setSavesData(strict, saving);
+        return;
       case 'answer':
         void engine.answer(command.choice).then(() => scheduler.retry());
         return;
       case 'retryQuarantined':
-        void engine.retryQuarantined().then(() => scheduler.retry());
+        void engine.retryQuarantined(command.tx).then(() => scheduler.retry());
         return;
     }
   };
@@ -80,8 +98,9 @@ async function work(name: string): Promise<never> {
   return new Promise<never>(() => undefined);
 }
 
+const fail = (error: unknown): void => report({ type: 'failed', detail: String(error) });
+self.addEventListener('unhandledrejection', ({ reason }) => fail(reason));
+
 function begin(database: string): void {
-  navigator.locks
-    .request(`${database}-sync`, () => work(database))
-    .catch((error: unknown) => report({ type: 'failed', detail: String(error) }));
+  navigator.locks.request(`${database}-sync`, () => work(database)).catch(fail);
 }

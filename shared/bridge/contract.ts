@@ -79,6 +79,8 @@ export interface Shell {
   readonly reports: {
     /** Asks where (the last folder is remembered), prints and writes; resolves when the file is on the disk. */
     savePdf(request: PdfRequest): Promise<SaveResult>;
+    /** Asks where and writes a JSON file, as `savePdf` does. */
+    saveJson(request: JsonRequest): Promise<SaveResult>;
     /** For the print page only: the model that it is to lay out. */
     printModel(job: string): Promise<ReportModel | null>;
     /** For the print page only: fonts are there and the layout is done. */
@@ -166,6 +168,14 @@ export const pdfRequest = z.object({
 });
 export type PdfRequest = z.infer<typeof pdfRequest>;
 
+export const jsonRequest = z.object({
+  /** The whole file. */
+  text: z.string().max(64_000_000),
+  /** Without a folder; the extension is added. */
+  fileName: z.string().min(1).max(150),
+});
+export type JsonRequest = z.infer<typeof jsonRequest>;
+
 export type SaveResult =
   | { readonly status: 'saved'; readonly path: string }
   | { readonly status: 'cancelled' }
@@ -208,6 +218,7 @@ export const shellArguments = {
   },
   reports: {
     savePdf: z.tuple([pdfRequest]),
+    saveJson: z.tuple([jsonRequest]),
     printModel: z.tuple([z.uuid()]),
     printReady: z.tuple([z.uuid()]),
   },

@@ -16,7 +16,7 @@ import { changeState, readState } from './run';
 import type { Run, SeenRecords } from './run';
 import { initialStatus } from './status';
 import type { SyncActivity, SyncStatus } from './status';
-import { startAgain } from './syncState';
+import { keptReceipts, startAgain } from './syncState';
 import type { SettledRecord } from './workbench';
 
 export interface EngineParts {
@@ -35,15 +35,18 @@ export interface EngineParts {
 }
 
 export interface SyncEngine {
-  /** One run: connect, push, pull. While one is under way its promise is answered. Never rejects. */
-  sync(): Promise<SyncActivity>;
+  /**
+   * One run: connect, push, pull. Without `pull` it ends once all is sent, but for a first sync, a new start or a question
+   * that waits. While one is under way its promise is answered. Never rejects.
+   */
+  sync(options?: { readonly pull: boolean }): Promise<SyncActivity>;
   status(): SyncStatus;
   /** Counts the outbox anew, after something was written. */
   refresh(): Promise<void>;
   /** The person's answer to `asking`. */
   answer(choice: AbsentChoice): Promise<void>;
-  /** Sends what is in quarantine once more (the person, or the company, has seen to it). */
-  retryQuarantined(): Promise<void>;
+  /** Sends what is in quarantine once more (the person, or the company, has seen to it): one write, or all. */
+  retryQuarantined(tx?: string): Promise<void>;
   /** Forgets the failures so far: the next one waits a second again. */
   forgetFailures(): void;
 }
@@ -80,7 +83,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
   }
 
   /** The steps of a run in their order; answers what stopped it. */
-  async function attempt(ledger: Ledger): Promise<Fault | SyncActivity> {
+  async function attempt(ledger: Ledger, pull: boolean): Promise<Fault | SyncActivity> {
     const met = await client.capabilities();
     if (!met.ok) return met.fault;
     show({ clockAheadMs: clockAhead(met.value, now()) });
@@ -105,7 +108,8 @@ export function createEngine(parts: EngineParts): SyncEngine {
       const fault = await pullSnapshot(run);
       if (fault) return fault;
     }
-    const fault = (await pullFeed(run)) ?? (await pullGranted(run)) ?? pushed.fault;
+    const fetched = pull || resets ? ((await pullFeed(run)) ?? (await pullGranted(run))) : null;
+    const fault = fetched ?? pushed.fault;
     if (fault) return fault;
     const { question } = await readState(store);
     return question
@@ -137,22 +141,22 @@ export function createEngine(parts: EngineParts): SyncEngine {
   }
 
   /** An unknown cursor is followed by a full snapshot at once, but only once: an endpoint may know none at all. */
-  async function attemptAndReset(ledger: Ledger): Promise<Fault | SyncActivity> {
-    const ended = await attempt(ledger);
+  async function attemptAndReset(ledger: Ledger, pull: boolean): Promise<Fault | SyncActivity> {
+    const ended = await attempt(ledger, pull);
     if (!('kind' in ended) || ended.kind !== 'resyncRequired') return ended;
     const { snapshot } = await readState(store);
     await changeState(store, startAgain(snapshot?.restored ?? false));
     seen.keys = null;
-    return attempt(ledger);
+    return attempt(ledger, true);
   }
 
-  async function runOnce(): Promise<SyncActivity> {
+  async function runOnce(pull: boolean): Promise<SyncActivity> {
     const ledger = createLedger(now().toISOString());
     show({ activity: { state: 'connecting' } });
     let ended: Fault | SyncActivity;
     try {
       ledger.saw(await readOutbox(store));
-      ended = await attemptAndReset(ledger);
+      ended = await attemptAndReset(ledger, pull);
     } catch (error) {
       ended = { kind: 'storage', detail: String(error) };
     }
@@ -182,13 +186,14 @@ export function createEngine(parts: EngineParts): SyncEngine {
       show({ ...figures, receipt: status.receipt ?? (await readState(store)).receipt });
       return;
     }
-    await changeState(store, { receipt });
+    const { receipts } = await readState(store);
+    await changeState(store, { receipt, receipts: [receipt, ...receipts].slice(0, keptReceipts) });
     show({ ...figures, receipt });
   }
 
   return {
-    sync: () => {
-      running ??= runOnce().finally(() => {
+    sync: ({ pull } = { pull: true }) => {
+      running ??= runOnce(pull).finally(() => {
         running = null;
       });
       return running;
@@ -203,9 +208,9 @@ export function createEngine(parts: EngineParts): SyncEngine {
       const person = binding?.person.id ?? '';
       await answerQuestion(store, question.absent, choice, { ledger, newId, now, person, take: 'all' });
     },
-    retryQuarantined: async () => {
+    retryQuarantined: async (tx) => {
       await running;
-      await releaseQuarantined(store, newId);
+      await releaseQuarantined(store, newId, tx);
       show(await outboxFigures());
     },
     forgetFailures: () => {

@@ -58,15 +58,15 @@ function shaped<T>(
   return is(b) && is(m) && is(t) ? [b, m, t] : null;
 }
 
-function isText(value: unknown): value is string {
+export function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-function isSet(value: unknown): value is readonly string[] {
+export function isSet(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every(isText);
 }
 
-function isList(value: unknown): value is readonly ListItem[] {
+export function isList(value: unknown): value is readonly ListItem[] {
   if (!Array.isArray(value) || !value.every(isListItem)) return false;
   return new Set(value.map((item) => item.id)).size === value.length;
 }

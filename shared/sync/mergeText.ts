@@ -1,4 +1,5 @@
 import { diff3MergeRegions } from 'node-diff3';
+import { commonHead, commonTail, linesOf } from './lines';
 
 /**
  * Comparing lines takes time in proportion to the product of the changed stretches. Beyond this many pairs
@@ -18,7 +19,7 @@ const mostPairs = 40_000_000;
 export function mergeText(base: string, mine: string, theirs: string): string | null {
   const lines = { base: linesOf(base), mine: linesOf(mine), theirs: linesOf(theirs) };
   const head = commonHead(lines.base, lines.mine, lines.theirs);
-  const tail = commonTail(lines.base, lines.mine, lines.theirs, head);
+  const tail = commonTail(head, lines.base, lines.mine, lines.theirs);
   const changed = (all: readonly string[]) => all.slice(head, all.length - tail);
   const [b, m, t] = [changed(lines.base), changed(lines.mine), changed(lines.theirs)];
   if (b.length * (m.length + t.length) > mostPairs) return null;
@@ -30,25 +31,6 @@ export function mergeText(base: string, mine: string, theirs: string): string | 
     else return null;
   }
   return [...merged, ...lines.base.slice(lines.base.length - tail)].join('');
-}
-
-function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
-function commonHead(a: readonly string[], b: readonly string[], c: readonly string[]): number {
-  let count = 0;
-  while (count < a.length && a[count] === b[count] && a[count] === c[count]) count += 1;
-  return count;
-}
-
-/** How many lines all three end with, leaving aside the `head` that they begin with. */
-function commonTail(a: readonly string[], b: readonly string[], c: readonly string[], head: number): number {
-  const most = Math.min(a.length, b.length, c.length) - head;
-  let count = 0;
-  while (count < most && a.at(-1 - count) === b.at(-1 - count) && a.at(-1 - count) === c.at(-1 - count))
-    count += 1;
-  return count;
 }
 
 function sameLines(a: readonly string[], b: readonly string[]): boolean {

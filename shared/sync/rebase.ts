@@ -1,6 +1,7 @@
 import { isKindName, kinds } from '../domain/entities';
 import { policyOf } from '../domain/kind';
 import type { MergePolicy } from '../domain/kind';
+import { mergeConflict } from '../domain/mergeConflict';
 import { sameValue } from '../domain/sameValue';
 import { mergeField } from './merge';
 import { pick } from './outbox';
@@ -100,9 +101,15 @@ function mergeTouched(operation: OutboxOperation, current: RecordState) {
     const merged = mergeField(policyFor(operation.c, field), base, mine, theirs);
     if (merged.value === undefined) delete data[field];
     else data[field] = merged.value;
-    if (merged.conflict) conflicts.push(conflictOf(operation, field, { base, mine, theirs }));
+    if (merged.conflict && !isDecision(operation.c, field))
+      conflicts.push(conflictOf(operation, field, { base, mine, theirs }));
   }
   return { data, conflicts };
+}
+
+/** Whether a conflict is settled is a decision, not a value: where two people decided, the first one stands. */
+function isDecision(collection: string, field: string): boolean {
+  return collection === mergeConflict.name && field === 'state';
 }
 
 /** Edited here, deleted there: every edit that the tombstone doesn't hold. */

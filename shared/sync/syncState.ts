@@ -77,7 +77,12 @@ export const syncState = z.object({
     .object({ absent: z.array(z.object({ c: z.string(), id: z.string() })), of: z.number().int() })
     .nullable(),
   receipt: receipt.nullable(),
+  /** The receipts of the last runs that did something, the newest first. */
+  receipts: z.array(receipt).default([]),
 });
+
+/** How many receipts are kept: a day of work has a few dozen. */
+export const keptReceipts = 50;
 export type SyncState = z.infer<typeof syncState>;
 export type SentChange = SyncState['sent'][number];
 
@@ -90,4 +95,5 @@ export const unboundState: SyncState = {
   granted: [],
   question: null,
   receipt: null,
+  receipts: [],
 };

@@ -28,58 +28,26 @@ const anyFields = fc.dictionary(anyText, fc.oneof(anyJson, anyText), { maxKeys: 
 
 export function badInputContract(bench: Bench): void {
   describe('S12 what can’t be read is a problem of the sender’s', () => {
-    test.each([
-      ['HTML', '<!doctype html><title>Sign in</title>'],
-      ['nothing', ''],
-      ['JSON that breaks off', '{"device":'],
-      ['a prototype’s key', '{"device":"x","__proto__":{"admin":true}}'],
-      ['deep nesting', '['.repeat(100_000) + ']'.repeat(100_000)],
-      ['another shape', '{"txs":{}}'],
-      ['null', 'null'],
-    ])('%s instead of a push', async (_name, body) => {
+    test('a prototype’s key instead of a field', async () => {
       const desk = await bench.desk();
-      const answer = await desk.postJson(body);
+      const answer = await desk.postJson('{"device":"x","__proto__":{"admin":true}}');
       expect(answer).toMatchObject({ status: 400, body: { type: problemTypes.invalid } });
     });
 
-    test('broken UTF-8 is refused, never replaced', async () => {
+    test('a content type that is none', async () => {
       const desk = await bench.desk();
-      const body = Buffer.from(`{"device":"caf\u00e9"}`, 'latin1');
-      const headers = { 'content-type': 'application/json' };
-      const answer = await desk.send('POST', '/v1/push', { body, headers });
-      expect(answer).toMatchObject({ status: 400, body: { detail: 'The body is not UTF-8.' } });
+      const answer = await desk.postJson('{}', { 'content-type': 'nonsense' });
+      expect(answer).toMatchObject({ status: 415, body: { type: problemTypes.invalid } });
     });
 
-    test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonx', 'nonsense'])(
-      'the content type %s',
-      async (type) => {
-        const desk = await bench.desk();
-        const answer = await desk.postJson('{}', { 'content-type': type });
-        expect(answer).toMatchObject({ status: 415, body: { type: problemTypes.invalid } });
-      },
-    );
-
-    test.each([
-      'limit=0',
-      'limit=-1',
-      'limit=x',
-      'limit=1.5',
-      'limit=',
-      'cursor=',
-      'limit=1&limit=2',
-      'cursor=a&cursor=b',
-    ])('the query %s', async (query) => {
-      const desk = await bench.desk();
-      const answer = await desk.send('GET', `/v1/changes?${query}`);
+    test.each(['limit=', 'limit=1&limit=2'])('the query %s', async (query) => {
+      const answer = await (await bench.desk()).send('GET', `/v1/changes?${query}`);
       expect(answer).toMatchObject({ status: 400, body: { type: problemTypes.invalid } });
     });
 
     test.each([
       ['GET', '/'],
       ['GET', '/v1'],
-      ['GET', '/v1/nothing'],
-      ['GET', '/v1/push'],
-      ['DELETE', '/v1/changes'],
       ['GET', '/v1/changes/%00'],
       ['GET', '/%E0%A4%A'],
       ['GET', `/v1/${'long'.repeat(1000)}`],
@@ -139,16 +107,6 @@ export function badInputContract(bench: Bench): void {
       );
       expect(outcome.counterexample).toBeNull();
     });
-
-    test.each([0, -1, 2 ** 31 - 1, 2 ** 31, 2 ** 53, 1e300, 0.5])(
-      'the number %d, as a version or a shape’s',
-      async (number) => {
-        const desk = await bench.desk();
-        const asVersion = await desk.postJson(await bodyOf(desk, { ...operation(), base: number }));
-        const asShape = await desk.postJson(await bodyOf(desk, { ...operation(), schema: number }));
-        expect([handled(asVersion), handled(asShape)]).toEqual([true, true]);
-      },
-    );
 
     test('any query', async () => {
       const desk = await bench.desk();

@@ -18,6 +18,8 @@ export interface Bench {
   tenant(): Promise<string>;
   /** A person's laptop, in a fresh tenant unless one is given. */
   desk(tenant?: string, person?: string, token?: TokenOptions, role?: Role): Promise<ContractDesk>;
+  /** A token of this person of a tenant, who is made when missing. */
+  token(tenant: string, person: string, options?: TokenOptions, role?: Role): Promise<string>;
   /** Holds answers against the endpoint's own document. */
   readonly check: CheckAnswer;
 }
@@ -34,6 +36,17 @@ export function contractBench(open: () => Promise<Database>): Bench {
     const id = `t${randomBytes(6).toString('hex')}`;
     await ensureTenant(get().database, id);
     return id;
+  };
+
+  const token = async (
+    inTenant: string,
+    person: string,
+    options: TokenOptions = {},
+    role: Role = 'manager',
+  ) => {
+    const { database } = get();
+    const account = { tenant: inTenant, person: await ensurePerson(database, inTenant, person, role) };
+    return issueToken(database, account, options);
   };
 
   beforeAll(async () => {
@@ -54,11 +67,12 @@ export function contractBench(open: () => Promise<Database>): Bench {
     },
     tenant,
     check,
-    desk: async (inTenant, person = 'Camille Moreau', options = {}, role = 'manager') => {
-      const { database, endpoint } = get();
-      const id = inTenant ?? (await tenant());
-      const account = { tenant: id, person: await ensurePerson(database, id, person, role) };
-      return contractDesk(endpoint.url, await issueToken(database, account, options), check);
-    },
+    token,
+    desk: async (inTenant, person = 'Camille Moreau', options = {}, role = 'manager') =>
+      contractDesk(
+        get().endpoint.url,
+        await token(inTenant ?? (await tenant()), person, options, role),
+        check,
+      ),
   };
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../endpoint/database';
+import { conformanceTests } from '../conformance/inVitest';
 import { auditContract } from './audit.contract';
 import { badInputContract } from './badInput.contract';
 import { contractBench, type Bench } from './bench';
@@ -6,27 +7,26 @@ import { documentContract } from './document.contract';
 import { eventsContract } from './events.contract';
 import { importingContract } from './importing.contract';
 import { isolationContract } from './isolation.contract';
+import { labOf } from './labOf';
 import { limitsContract } from './limits.contract';
 import { pullingContract } from './pulling.contract';
-import { pushingContract } from './pushing.contract';
 import { scopesContract } from './scopes.contract';
 import { sightContract } from './sight.contract';
 import { signInContract } from './signIn.contract';
-import { writersContract } from './writers.contract';
 
 /**
- * What every database behind the endpoint must do, by the rules of docs/sync.md.
+ * What every database behind the reference endpoint must do, by the rules of docs/sync.md: the conformance suite, which
+ * any endpoint must pass, and what only the reference promises or what takes its database to show.
  *
  * @param writers how many push at once where it matters
  */
 export function endpointContract(open: () => Promise<Database>, writers: number): Bench {
   const bench = contractBench(open);
-  pushingContract(bench);
+  conformanceTests(() => labOf(bench, writers));
   pullingContract(bench);
   isolationContract(bench);
   limitsContract(bench);
   badInputContract(bench);
-  writersContract(bench, writers);
   documentContract(bench);
   importingContract(bench);
   auditContract(bench);

@@ -22,10 +22,8 @@ export function eventsContract(bench: Bench): void {
       const stranger = await bench.desk();
       const stream = await followEvents(bench.url, await tokenIn(tenant));
       await stream.until(1);
-      const began = performance.now();
       await desk.push(transaction(operation({ set: { label: 'Confidential' } })));
       await stream.until(2);
-      expect(performance.now() - began).toBeLessThan(1000);
       await stranger.push(transaction(operation()));
       await desk.push(transaction(operation({ c: 'partner', set: {} })));
       await new Promise((resolve) => setTimeout(resolve, 700));
@@ -59,10 +57,8 @@ export function eventsContract(bench: Bench): void {
       const stream = await followEvents(other.url, await tokenIn(tenant));
       await stream.until(1);
       const desk = await bench.desk(tenant);
-      const began = performance.now();
       await desk.push(transaction(operation()));
       await stream.until(2);
-      expect(performance.now() - began).toBeLessThan(2000);
       await other.stop();
       await stream.ended;
     });

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { sampleHighlights } from '#shared/sample/portfolio';
 import { expectNothingFound } from './support/accessibility';
 import { launchDesk } from './support/app';
+import { localToday } from './support/localToday';
 import type { Desk } from './support/app';
 import { begin, field, goTo, notes } from './support/screens';
 
@@ -87,6 +88,7 @@ test.describe('axe finds nothing, in light and dark,', () => {
     await goTo(page, '/');
     await page.keyboard.press('Control+k');
     await expectNothingFound(page, 'the palette');
+    await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
     await page.keyboard.type('ar');
     await expect(
       page
@@ -119,9 +121,3 @@ test.describe('axe finds nothing, in light and dark,', () => {
     await empty.kill();
   });
 });
-
-function localToday(): string {
-  const day = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}

@@ -20,25 +20,25 @@ const badDays: readonly (readonly [string, Mood | 'away', string, RegExp])[] = [
     'an answer in HTML with status 200',
     'html',
     'Autre chose répond à la place du serveur',
-    /^Autre chose répond.* · 1 modification en attente depuis/,
+    /^Autre chose répond.*, 1 modification en attente depuis/,
   ],
   [
     'an answer that is cut short',
     'truncated',
     'Autre chose répond à la place du serveur',
-    /^Autre chose répond.* · 1 modification en attente depuis/,
+    /^Autre chose répond.*, 1 modification en attente depuis/,
   ],
   [
     'a connection that breaks in the middle of an answer',
     'broken',
     'Le serveur est injoignable',
-    /^Pas de connexion · 1 modification en attente depuis/,
+    /^Pas de connexion, 1 modification en attente depuis/,
   ],
   [
     'an endpoint that can’t be reached',
     'away',
     'Le serveur est injoignable',
-    /^Pas de connexion · 1 modification en attente depuis/,
+    /^Pas de connexion, 1 modification en attente depuis/,
   ],
 ];
 

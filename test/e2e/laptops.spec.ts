@@ -67,7 +67,7 @@ test.describe('two laptops that were offline at once', () => {
     }
   });
 
-  test('the same field keeps one value, and the Sync page of each shows both until a person settles it', async () => {
+  test('the same field keeps one value, and each shows both until a person settles it', async () => {
     await workOffline(anne.page, true);
     await workOffline(bruno.page, true);
     await change(anne.page, address, 'City', 'Quimperlé');
@@ -82,15 +82,16 @@ test.describe('two laptops that were offline at once', () => {
       await goTo(page, address);
       await expect(field(page, 'City')).toHaveValue('Quimperlé');
       await goTo(page, '/sync');
-      const conflict = page.getByRole('group', { name: `${partner} – City` });
-      await expect(conflict.getByRole('definition')).toHaveText(['Quimper', 'Quimperlé', 'Concarneau']);
-      await expect(conflict.getByRole('term')).toHaveText([
+      await page.getByRole('link', { name: partner }).click();
+      const conflict = page.getByRole('group', { name: 'City' });
+      await expect(conflict.getByRole('cell')).toHaveText(['Quimper', 'Quimperlé', 'Concarneau']);
+      await expect(conflict.getByRole('columnheader')).toHaveText([
         'Before',
         /^In the record\s*Anne Le Goff, /,
         /^Kept beside it\s*Bruno Tanguy, /,
       ]);
     }
-    await expectNothingFound(bruno.page, 'the sync with a conflict');
+    await expectNothingFound(bruno.page, 'settling a conflict');
 
     await bruno.page.getByRole('button', { name: 'Take the kept one' }).click();
     await expect(syncLine(bruno.page)).toHaveText(words.en.allSent);

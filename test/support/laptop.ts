@@ -7,7 +7,7 @@ import { createProtocolClient } from '#shared/sync/protocolClient';
 import type { SettledRecord } from '#shared/sync/workbench';
 import { changeOf } from '../../renderer/data/change';
 import type { Change } from '../../renderer/data/change';
-import type { Mutation } from '../../renderer/data/mutation';
+import type { KnownMutation } from '../../renderer/data/mutation';
 import { queuedOperation } from '../../renderer/data/outboxQueue';
 import { createMemoryStore } from './memoryStore';
 import type { MemoryStore } from './memoryStore';
@@ -38,7 +38,7 @@ export interface Laptop {
   readonly newId: () => string;
   engine(): SyncEngine;
   /** All or nothing; empty when a mutation doesn't apply. */
-  write(mutations: readonly Mutation[]): Promise<readonly Written[]>;
+  write(mutations: readonly KnownMutation[]): Promise<readonly Written[]>;
   /** Kills the app in the middle of whatever it does and starts it again. */
   crash(): void;
 }
@@ -60,7 +60,7 @@ export function createLaptop({ person = 'anne', number = 1, transport, ...option
 
   async function apply(
     transaction: StoreTransaction,
-    mutation: Mutation,
+    mutation: KnownMutation,
     stamp: { tx: string; seq: number; at: string },
   ): Promise<Written | null> {
     const key = { c: mutation.kind, id: mutation.id };

@@ -227,8 +227,10 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     const before = fresh.map(({ id }) => contents.records.get(id)?.record);
     const kept = { records: new Map(contents.records), done: new Map(contents.done) };
     const sight = scopes.sight(contents.records);
+    // One instant for the whole write, as the contract has it: what it deletes comes back together.
+    const stamp = { by: person, at: now().toISOString() };
     for (const operation of fresh) {
-      const record = changed(contents.records.get(operation.id)?.record, operation, person);
+      const record = changed(contents.records.get(operation.id)?.record, operation, stamp);
       contents.records.set(record.id, { record, seq });
       contents.done.set(operation.op, { op: operation.op, v: record.v });
     }
@@ -259,13 +261,17 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     });
   }
 
-  function changed(was: WireRecord | undefined, operation: WireOperation, person: string): WireRecord {
+  function changed(
+    was: WireRecord | undefined,
+    operation: WireOperation,
+    stamp: Pick<WireRecord, 'by' | 'at'>,
+  ): WireRecord {
     const data = { ...was?.data, ...operation.set };
     for (const field of operation.unset) delete data[field];
     const deleted =
       operation.effect === 'delete' || (was?.deleted === true && operation.effect !== 'restore');
     const { c, id, schema } = operation;
-    return { c, id, v: (was?.v ?? 0) + 1, schema, deleted, data, by: person, at: now().toISOString() };
+    return { c, id, v: (was?.v ?? 0) + 1, schema, deleted, data, ...stamp };
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { StoredRecord } from '#shared/sync/ports';
 import type { ListItem } from '#shared/sync/mergeList';
 import { create, remove, restore, update } from '../../renderer/data/mutation';
-import type { Mutation } from '../../renderer/data/mutation';
+import type { KnownMutation } from '../../renderer/data/mutation';
 import type { Laptop } from '../support/laptop';
 import type { SeededRandom } from '../support/seededRandom';
 
@@ -14,7 +14,7 @@ export function somethingWritten(
   random: SeededRandom,
   word: NewWord,
   territories: readonly string[] = [],
-): readonly Mutation[] {
+): readonly KnownMutation[] {
   const records = laptop.store.records().filter(({ c }) => c === 'partner' || c === 'meeting');
   const alive = random.pick(records.filter(({ deleted }) => !deleted));
   const deleted = random.pick(records.filter((record) => record.deleted));
@@ -27,7 +27,7 @@ export function somethingWritten(
   return [alive.c === 'partner' ? editPartner(alive, random, word) : editMeeting(alive, random, word)];
 }
 
-function newPartner(laptop: Laptop, word: NewWord): Mutation {
+function newPartner(laptop: Laptop, word: NewWord): KnownMutation {
   const notes = Array.from({ length: 4 }, () => `${word()}\n`).join('');
   return create('partner', laptop.newId(), {
     name: word(),
@@ -40,7 +40,7 @@ function newPartner(laptop: Laptop, word: NewWord): Mutation {
 }
 
 /** A meeting with its action, in one write. */
-function visit(laptop: Laptop, alive: StoredRecord, word: NewWord): readonly Mutation[] {
+function visit(laptop: Laptop, alive: StoredRecord, word: NewWord): readonly KnownMutation[] {
   const partnerId = alive.c === 'partner' ? alive.id : text(alive.data['partnerId']);
   const meetingId = laptop.newId();
   const agenda = [{ id: laptop.newId(), text: word() }];
@@ -62,14 +62,14 @@ function moved(
   records: readonly StoredRecord[],
   random: SeededRandom,
   territories: readonly string[],
-): Mutation {
+): KnownMutation {
   if (c === 'partner') return update('partner', id, { territory: random.pick(territories) ?? '' });
   const partners = records.filter((record) => record.c === 'partner' && !record.deleted);
   const partnerId = random.pick(partners)?.id;
   return update('meeting', id, partnerId === undefined ? {} : { partnerId });
 }
 
-function editPartner({ id, data }: StoredRecord, random: SeededRandom, word: NewWord): Mutation {
+function editPartner({ id, data }: StoredRecord, random: SeededRandom, word: NewWord): KnownMutation {
   switch (random.below(6)) {
     case 0:
       return update('partner', id, { city: word() });
@@ -87,7 +87,7 @@ function editPartner({ id, data }: StoredRecord, random: SeededRandom, word: New
   }
 }
 
-function editMeeting({ id, data }: StoredRecord, random: SeededRandom, word: NewWord): Mutation {
+function editMeeting({ id, data }: StoredRecord, random: SeededRandom, word: NewWord): KnownMutation {
   if (random.chance(0.4)) {
     return update('meeting', id, {
       internalNotes: editedText(text(data['internalNotes']), random, word),

@@ -1,5 +1,5 @@
 import { problemTypes } from '#shared/sync/protocol';
-import type { Mutation } from '../../renderer/data/mutation';
+import type { KnownMutation } from '../../renderer/data/mutation';
 import { createFaultyNetwork } from '../support/faultyNetwork';
 import type { FaultyNetwork, NetworkFault } from '../support/faultyNetwork';
 import { createLaptop } from '../support/laptop';
@@ -198,7 +198,7 @@ async function oneStep(world: World, laptop: Laptop | undefined): Promise<void> 
   await settleMicrotasks();
 }
 
-async function write(world: World, laptop: Laptop, mutations: readonly Mutation[]): Promise<void> {
+async function write(world: World, laptop: Laptop, mutations: readonly KnownMutation[]): Promise<void> {
   const written = await world.upheavals.survived(laptop.write(mutations));
   if (!written) return;
   world.figures.writes += written.length;

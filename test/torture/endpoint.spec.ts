@@ -11,6 +11,7 @@ import { somethingWritten } from '../sync/personAtWork';
 import { wantedTorture } from './wanted';
 
 const wanted = wantedTorture();
+const patience = { now: () => performance.now(), onSlow: () => undefined };
 
 test('what laptops wrote is at the endpoint once, however often it and its database were killed', async () => {
   test.skip(wanted.endpointKills === 0);
@@ -29,7 +30,7 @@ test('what laptops wrote is at the endpoint once, however often it and its datab
     return createLaptop({
       person,
       number,
-      transport: createEndpointTransport(authorized(token), uuid(number)),
+      transport: createEndpointTransport(authorized(token), uuid(number), patience),
     });
   }
 
@@ -123,7 +124,7 @@ async function everythingAt(
 ): Promise<readonly WireRecord[]> {
   const company = ['--tenant', 'acme', '--person', 'Reader', '--role', 'director'];
   const token = (await program.run(['token', ...company], { DATABASE_URL })).out.trim();
-  const transport = createEndpointTransport(authorized(token), uuid(9));
+  const transport = createEndpointTransport(authorized(token), uuid(9), patience);
   const found: WireRecord[] = [];
   for (let from = ''; ;) {
     const { text } = await transport.request({ method: 'GET', path: `/v1/changes?limit=500${from}` });

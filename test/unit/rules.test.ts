@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { suite } from '../conformance/suite';
 import { projectFiles, readProjectFile } from '../support/projectFiles';
 
 const sync = readProjectFile('docs/sync.md');
@@ -14,7 +15,11 @@ const titles = projectFiles('test', /\.tsx?$/)
     ),
   ])
   .map(([, ...quoted]) => quoted.find(Boolean) ?? '');
-const quoted = new Set(titles.flatMap((title) => title.match(/\b[SI]\d+\b/g) ?? []));
+/** The conformance suite's checks are tests too: they run against memory, PGlite and PostgreSQL. */
+const quoted = new Set([
+  ...titles.flatMap((title) => title.match(/\b[SI]\d+\b/g) ?? []),
+  ...suite.flatMap(({ number, says }) => [number, ...(says.match(/\bI\d+\b/g) ?? [])]),
+]);
 
 describe('the rules of docs/sync.md', () => {
   it('are found, each under one number', () => {

@@ -6,15 +6,18 @@ import { useFormats } from '../../i18n/formats';
 import { useTranslate } from '../../i18n/useTranslate';
 import { Panel } from '../../ui/Panel';
 import { ShowMore } from '../../ui/ShowMore';
-import { fieldNames, kindTitle } from './operationWords';
-import classes from './SyncPage.module.css';
+import { OperationLine } from './OperationLine';
+import { kindTitle } from './operationWords';
+import { oldestWords } from './syncWords';
+import { useNow } from './useNow';
 
-/** What waits to be sent, by kind. */
+/** What waits to be sent, by kind: each change in words, leading to its record. */
 export function OutboxByKind() {
   const t = useTranslate();
-  const rows = useLive(namedOutbox, []) ?? [];
-  const waiting = rows.filter(({ operation }) => operation.state !== 'quarantined');
-  if (waiting.length === 0) {
+  const formats = useFormats();
+  const now = useNow();
+  const outbox = useLive(namedOutbox, []);
+  if (!outbox || outbox.counts.size === 0) {
     return (
       <Panel title={t('sync.outbox')} count={0}>
         <Text c="dimmed" py="xs">
@@ -23,40 +26,41 @@ export function OutboxByKind() {
       </Panel>
     );
   }
-  const groups = new Map<string, NamedOperation[]>();
-  for (const row of waiting) groups.set(row.operation.c, [...(groups.get(row.operation.c) ?? []), row]);
+  const total = [...outbox.counts.values()].reduce((sum, count) => sum + count, 0);
+  const [oldest] = outbox.shown.map(({ operation }) => operation.at).toSorted();
   return (
     <>
-      {[...groups].map(([c, members]) => (
-        <Panel key={c} title={`${t('sync.outbox')} – ${kindTitle(t, c)}`} count={members.length}>
-          <ShowMore items={members} first={8}>
-            {(row) => <OperationLine key={row.operation.op} row={row} />}
-          </ShowMore>
-        </Panel>
+      {oldest ? <Text>{oldestWords({ unsent: total, oldestUnsentAt: oldest }, now, formats, t)}</Text> : null}
+      {[...outbox.counts].map(([c, count]) => (
+        <KindPanel
+          key={c}
+          c={c}
+          count={count}
+          members={outbox.shown.filter((row) => row.operation.c === c)}
+        />
       ))}
     </>
   );
 }
 
-function OperationLine({ row: { operation, title } }: { readonly row: NamedOperation }) {
+interface KindPanelProps {
+  readonly c: string;
+  readonly count: number;
+  readonly members: readonly NamedOperation[];
+}
+
+function KindPanel({ c, count, members }: KindPanelProps) {
   const t = useTranslate();
-  const { time, dayShort } = useFormats();
-  const at = new Date(operation.at);
-  const what = operation.base === 0 && operation.effect === 'write' ? 'create' : operation.effect;
   return (
-    <div className={classes.row}>
-      <div className={classes.what}>
-        <Text truncate title={title}>
-          {title || t('common.newTitle')}
+    <Panel title={`${t('sync.outbox')} – ${kindTitle(t, c)}`} count={count}>
+      <ShowMore items={members} first={8}>
+        {(row) => <OperationLine key={row.operation.op} row={row} />}
+      </ShowMore>
+      {count > members.length ? (
+        <Text size="sm" c="dimmed">
+          {t('sync.andMore', { count: count - members.length })}
         </Text>
-        <Text size="sm" c="dimmed" truncate>
-          {t(`sync.effect.${what}`)}
-          {what === 'write' ? ` · ${fieldNames(t, operation.touched)}` : ''}
-        </Text>
-      </div>
-      <Text size="sm" c="dimmed">
-        {dayShort(at)} {time(at)}
-      </Text>
-    </div>
+      ) : null}
+    </Panel>
   );
 }

@@ -6,6 +6,7 @@ import { useSettingsStore } from '../../settings';
 import { useSyncCommands } from '../../sync/SyncCommandsContext';
 import { useSyncStatus } from '../../sync/syncStatusStore';
 import { faultKey } from './faultKey';
+import { SyncNotices } from './SyncNotices';
 
 /** What stands in the sync's way: what happened, what was kept, what to do. Nothing when all is well. */
 export function SyncAdvice() {
@@ -17,6 +18,7 @@ export function SyncAdvice() {
   if (!connected) return <Text c="dimmed">{t('sync.notConnectedHint')}</Text>;
   return (
     <>
+      <SyncNotices />
       {clockAheadMs === null ? null : (
         <Alert color="yellow" mb="sm" title={t('sync.clockTitle')}>
           {t(clockAheadMs > 0 ? 'sync.clockAhead' : 'sync.clockBehind', {

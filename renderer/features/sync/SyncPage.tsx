@@ -1,6 +1,8 @@
-import { Button, Switch } from '@mantine/core';
+import { Button, Group, Switch, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { useLive } from '../../data/live';
+import { savesData } from '../../data/saveData';
 import { useTranslate } from '../../i18n/useTranslate';
 import { changeSettings, useSettingsStore } from '../../settings';
 import { useSyncCommands } from '../../sync/SyncCommandsContext';
@@ -19,7 +21,8 @@ import { useSyncWords } from './useSyncWords';
 export function SyncPage() {
   const t = useTranslate();
   const { text, meaning } = useSyncWords();
-  const { syncNow } = useSyncCommands();
+  const { syncNow, saveData } = useSyncCommands();
+  const saving = useLive(savesData, []) ?? false;
   const { endpoint, offline } = useSettingsStore(({ settings }) => settings);
   return (
     <>
@@ -28,16 +31,9 @@ export function SyncPage() {
         subtitle={<Mark meaning={meaning}>{text}</Mark>}
         actions={
           endpoint ? (
-            <>
-              <Switch
-                label={t('sync.workOffline')}
-                checked={offline}
-                onChange={(event) => void changeSettings({ offline: event.currentTarget.checked })}
-              />
-              <Button leftSection={<IconRefresh size={16} />} disabled={offline} onClick={syncNow}>
-                {t('palette.syncNow')}
-              </Button>
-            </>
+            <Button leftSection={<IconRefresh size={16} />} disabled={offline} onClick={syncNow}>
+              {t('palette.syncNow')}
+            </Button>
           ) : (
             <Button component={Link} href="/settings">
               {t('sync.connect')}
@@ -46,6 +42,25 @@ export function SyncPage() {
         }
       />
       <PageBody>
+        {endpoint ? (
+          <Group gap="lg" mb="sm">
+            <Switch
+              label={t('sync.workOffline')}
+              checked={offline}
+              onChange={(event) => void changeSettings({ offline: event.currentTarget.checked })}
+            />
+            <Switch
+              label={t('sync.saveData')}
+              checked={saving}
+              onChange={(event) => saveData(event.currentTarget.checked)}
+            />
+            {saving ? (
+              <Text size="sm" c="dimmed">
+                {t('sync.saveDataHint')}
+              </Text>
+            ) : null}
+          </Group>
+        ) : null}
         <SyncAdvice />
         <div className={classes.columns}>
           <div className={classes.column}>

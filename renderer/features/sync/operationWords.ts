@@ -1,4 +1,5 @@
 import { isKindName } from '#shared/domain/entities';
+import type { OutboxOperation } from '#shared/sync/outbox';
 import { en } from '../../i18n/catalogue';
 import type { Translate } from '../../i18n/useTranslate';
 
@@ -16,4 +17,13 @@ export function fieldNames(t: Translate, fields: readonly string[]): string {
 /** A collection as the screen calls it, in the plural. */
 export function kindTitle(t: Translate, c: string): string {
   return isKindName(c) ? t(`domain.kinds.${c}`) : c;
+}
+
+/** What a change does, and to which fields. */
+export function operationWords(
+  t: Translate,
+  { base, effect, touched }: Pick<OutboxOperation, 'base' | 'effect' | 'touched'>,
+): string {
+  if (effect !== 'write') return t(`sync.effect.${effect}`);
+  return base === 0 ? t('sync.effect.create') : `${t('sync.effect.write')} · ${fieldNames(t, touched)}`;
 }

@@ -24,7 +24,8 @@ export interface SyncWords {
 /** How the sync stands, in one line: what waits, since when, and whether somebody is needed. */
 export function syncWords({ status, connected, conflicts, now, formats, t }: SyncWordsInput): SyncWords {
   const needed = conflicts + status.quarantined;
-  const waiting = waitingText(status, now, formats, t);
+  const waiting = oldestWords(status, now, formats, t);
+  const needs = needed > 0 ? t('sync.needYou', { count: needed }) : '';
   if (!connected) return { text: t('sync.notConnected'), meaning: 'quiet' };
   const { activity } = status;
   switch (activity.state) {
@@ -53,23 +54,34 @@ export function syncWords({ status, connected, conflicts, now, formats, t }: Syn
         meaning: 'info',
       };
     case 'offline':
-      return { text: [t('sync.offline'), waiting].filter(Boolean).join(' · '), meaning: 'quiet' };
+      return {
+        text: told([waiting ? t('sync.offlineShort') : t('sync.offline'), waiting, needs]),
+        meaning: 'quiet',
+      };
     case 'waiting':
       return {
-        text: [faultText(activity.fault, t), waiting].filter(Boolean).join(' · '),
+        text: told([faultText(activity.fault, t), waiting, needs]),
         meaning: status.unsent > 0 ? 'soon' : 'quiet',
       };
     case 'idle': {
       if (needed > 0) return { text: t('sync.needYou', { count: needed }), meaning: 'needsYou' };
       if (status.unsent > 0) return { text: waiting, meaning: 'info' };
       return status.receipt
-        ? {
-            text: t('sync.allSentAt', { time: moment(status.receipt.finishedAt, now, formats) }),
-            meaning: 'kept',
-          }
+        ? { text: allSentWords(status.receipt.finishedAt, now, formats, t), meaning: 'kept' }
         : { text: t('sync.allSent'), meaning: 'kept' };
     }
   }
+}
+
+function told(parts: readonly string[]): string {
+  return parts.filter(Boolean).join(', ');
+}
+
+function allSentWords(instant: string, now: Date, formats: Formats, t: Translate): string {
+  const at = new Date(instant);
+  const time = formats.time(at);
+  if (at.toDateString() === now.toDateString()) return t('sync.allSentAt', { time });
+  return t('sync.allSentOn', { day: moment(instant, now, formats), time });
 }
 
 /** A fault in a few words; its page tells the rest. */
@@ -77,15 +89,27 @@ function faultText(fault: Fault, t: Translate): string {
   return fault.kind === 'unreachable' ? t('sync.unreachable') : t(`sync.fault.${faultKey(fault)}.title`);
 }
 
-function waitingText(status: SyncStatus, now: Date, formats: Formats, t: Translate): string {
+/** How many changes wait, and since when: "12 changes waiting since Tuesday"; '' when none does. */
+export function oldestWords(
+  status: Pick<SyncStatus, 'unsent' | 'oldestUnsentAt'>,
+  now: Date,
+  formats: Formats,
+  t: Translate,
+): string {
   if (status.unsent === 0) return '';
   return status.oldestUnsentAt
     ? t('sync.waitingSince', { count: status.unsent, since: moment(status.oldestUnsentAt, now, formats) })
     : t('sync.waiting', { count: status.unsent });
 }
 
-/** The time today, the day otherwise. */
-function moment(instant: string, now: Date, formats: Formats): string {
+const day = 86_400_000;
+
+/** As one says it: the time today, "yesterday", the day of the week within a week, the date before. */
+export function moment(instant: string, now: Date, formats: Formats): string {
   const date = new Date(instant);
-  return date.toDateString() === now.toDateString() ? formats.time(date) : formats.dayShort(date);
+  const midnight = (at: Date): number => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate());
+  const days = Math.round((midnight(now) - midnight(date)) / day);
+  if (days === 0) return formats.time(date);
+  if (days === 1) return formats.relativeDay(date, now);
+  return days > 1 && days < 7 ? formats.weekday(date) : formats.dayShort(date);
 }

@@ -4,9 +4,6 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test';
 /** What stands on the screens, in the desk's two languages. */
 export const words = {
   en: {
-    name: 'Your name',
-    today: 'Today',
-    newPartner: 'New partner',
     createPartner: 'Create the partner',
     partnerName: 'Name',
     address: 'Address of the endpoint',
@@ -19,9 +16,6 @@ export const words = {
     savedAt: /^Saved at \d\d:\d\d$/,
   },
   fr: {
-    name: 'Votre nom',
-    today: 'Aujourd’hui',
-    newPartner: 'Nouveau partenaire',
     createPartner: 'Créer le partenaire',
     partnerName: 'Nom',
     address: 'Adresse du serveur',
@@ -108,7 +102,7 @@ export async function connect(
 /** Goes offline on purpose, or comes back. */
 export async function workOffline(page: Page, offline: boolean): Promise<void> {
   await goTo(page, '/sync');
-  const offlineSwitch = page.getByRole('switch');
+  const offlineSwitch = page.getByRole('switch', { name: /^(Work offline|Travailler hors ligne)$/ });
   if ((await offlineSwitch.isChecked()) !== offline) await offlineSwitch.click();
   await expect(offlineSwitch).toBeChecked({ checked: offline });
 }

@@ -63,7 +63,7 @@ describe('saving a report', () => {
       status: 'saved',
       path: '/home/visites/a.pdf',
     });
-    expect(askForFile).toHaveBeenCalledWith('/home/documents/Armor visite.pdf');
+    expect(askForFile).toHaveBeenCalledWith('/home/documents/Armor visite.pdf', 'pdf');
     expect(rememberFolder).toHaveBeenCalledWith('/home/visites');
     expect(saved).toHaveBeenCalledWith('/home/visites/a.pdf');
   });
@@ -72,6 +72,18 @@ describe('saving a report', () => {
     const { handlers, print } = reportsOf({ askForFile: async () => null });
     expect(await handlers.savePdf({ model, fileName: 'a' })).toEqual({ status: 'cancelled' });
     expect(print).not.toHaveBeenCalled();
+  });
+
+  it('writes a JSON file where the person wants it', async () => {
+    const { handlers, askForFile, save, saved } = reportsOf({
+      askForFile: vi.fn<ReportParts['askForFile']>(async () => '/home/it/refused.json'),
+    });
+    expect(await handlers.saveJson({ text: '{"writes":[]}', fileName: 'Refused' })).toMatchObject({
+      status: 'saved',
+    });
+    expect(askForFile).toHaveBeenCalledWith('/home/documents/Refused.json', 'json');
+    expect(save).toHaveBeenCalledWith('/home/it/refused.json', new TextEncoder().encode('{"writes":[]}'));
+    expect(saved).toHaveBeenCalledWith('/home/it/refused.json');
   });
 
   it('says why a file could not be written', async () => {

@@ -265,6 +265,36 @@ describe('S71 an edit of a record that is deleted at the very version it was mad
   });
 });
 
+describe('S48 a run that only sends', () => {
+  it('sends what waits and fetches no news, but for a first sync', async () => {
+    const { laptop, requests } = setUp();
+    await laptop.engine().sync({ pull: false });
+    expect(requests.some(({ path }) => path.startsWith('/v1/snapshot'))).toBe(true);
+    await laptop.engine().sync();
+    await laptop.write([create('partner', uuid(1), partner)]);
+    requests.length = 0;
+    expect(await laptop.engine().sync({ pull: false })).toEqual({ state: 'idle' });
+    expect(requests.map(({ path }) => path)).toEqual(['/v1/capabilities', '/v1/push']);
+    expect(laptop.store.operations()).toEqual([]);
+  });
+});
+
+describe('S39 the receipts of the last runs', () => {
+  it('are kept, the newest first, those of runs with nothing to do left out', async () => {
+    const { laptop } = setUp();
+    for (const n of [1, 2]) {
+      await laptop.write([create('partner', uuid(n), partner)]);
+      await laptop.engine().sync();
+      await laptop.engine().sync();
+    }
+    const { receipts, receipt } = await laptop.store
+      .open()
+      .transaction({ durability: 'strict', collections: [] }, (transaction) => transaction.state());
+    expect(receipts.map(({ sent }) => sent).filter((sent) => sent > 0)).toEqual([1, 1]);
+    expect(receipts[0]).toEqual(receipt);
+  });
+});
+
 describe('what waits, told after each write', () => {
   it('is counted, and the oldest of it stays known', async () => {
     let now = new Date('2026-01-05T08:00:00.000Z');

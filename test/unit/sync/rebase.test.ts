@@ -44,6 +44,20 @@ describe('rebasing an edit', () => {
     expect(conflicts).toEqual([]);
   });
 
+  it('S77 lets the first of two decisions about one conflict stand, without another conflict', () => {
+    const current = aRecord({ c: 'mergeConflict', data: { field: 'city', state: 'settledMine' } });
+    const operation = anOperation({
+      c: 'mergeConflict',
+      before: { state: 'open' },
+      after: { state: 'settledTheirs' },
+    });
+    expect(run([operation], current)).toMatchObject({
+      state: { data: { state: 'settledMine' } },
+      operations: [],
+      conflicts: [],
+    });
+  });
+
   it('S69 takes away a field that was taken away here', () => {
     const current = aRecord({ data: { name: 'A', cadenceDays: 30 } });
     const operation = anOperation({ touched: ['cadenceDays'], before: { cadenceDays: 30 }, after: {} });

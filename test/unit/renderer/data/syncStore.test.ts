@@ -6,7 +6,7 @@ import { createProtocolClient } from '#shared/sync/protocolClient';
 import { DeskDatabase } from '../../../../renderer/data/db';
 import { historyOf } from '../../../../renderer/data/historyLog';
 import { create, remove, update } from '../../../../renderer/data/mutation';
-import { openConflicts } from '../../../../renderer/data/queries/conflicts';
+import { conflictedRecords } from '../../../../renderer/data/queries/conflicts';
 import { peopleNames, personName } from '../../../../renderer/data/queries/people';
 import { createSyncStore } from '../../../../renderer/data/syncStore';
 import { guardJournal } from '../../../../renderer/data/guardedJournal';
@@ -114,7 +114,7 @@ describe('two desks on one endpoint', () => {
         },
       ]);
       expect(engine.status().receipt).toMatchObject({ lost: 0 });
-      const [waiting] = await openConflicts(db);
+      const [waiting] = (await conflictedRecords(db)).flatMap(({ conflicts }) => conflicts);
       const people = await peopleNames(db);
       const { mineBy = '', theirsBy = '' } = waiting?.data ?? {};
       expect([personName(people, mineBy), personName(people, theirsBy)]).toEqual([names.bruno, names.anne]);

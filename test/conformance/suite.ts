@@ -1,0 +1,37 @@
+import type { Rule } from './check';
+import { anyInputRule } from './rules/anyInput';
+import { cursorsRule } from './rules/cursors';
+import { deletionsRule } from './rules/deletions';
+import { documentRule } from './rules/document';
+import { feedRule } from './rules/feed';
+import { gzipRule } from './rules/gzip';
+import { inputRule } from './rules/input';
+import { limitsRule } from './rules/limits';
+import { onceRule } from './rules/once';
+import { snapshotsRule } from './rules/snapshots';
+import { tenantsRule } from './rules/tenants';
+import { tokensRule } from './rules/tokens';
+import { transactionsRule } from './rules/transactions';
+import { unknownRule } from './rules/unknown';
+import { versionsRule } from './rules/versions';
+import { writersRule } from './rules/writers';
+
+/** What can be told of an endpoint over HTTP alone, by the rules of docs/sync.md. */
+export const suite: readonly Rule[] = [
+  documentRule,
+  cursorsRule,
+  feedRule,
+  snapshotsRule,
+  versionsRule,
+  transactionsRule,
+  onceRule,
+  limitsRule,
+  unknownRule,
+  deletionsRule,
+  gzipRule,
+  inputRule,
+  anyInputRule,
+  writersRule,
+  tenantsRule,
+  tokensRule,
+];
