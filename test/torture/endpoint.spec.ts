@@ -37,7 +37,8 @@ test('what laptops wrote is at the endpoint once, however often it and its datab
   function authorized(token: string): typeof fetch {
     return async (input, init) => {
       if (!instance) throw new Error('the endpoint is away');
-      const path = String(input).slice('/endpoint'.length);
+      const address = input instanceof Request ? input.url : input.toString();
+      const path = address.slice('/endpoint'.length);
       const isPush = path === '/v1/push';
       const headers = new Headers(init?.headers);
       headers.set('authorization', `Bearer ${token}`);
