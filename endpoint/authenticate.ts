@@ -65,6 +65,7 @@ export function addMetadata(server: FastifyInstance, identity: Identity | undefi
       scopes_supported: first.scopes,
       bearer_methods_supported: ['header'],
       escale_client_id: first.clientId,
+      escale_target_parameter: first.targetParameter,
     });
   });
 }

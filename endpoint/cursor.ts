@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bucketName } from '#shared/sync/protocol';
 import type { Queries } from './database';
 import { invalid, resyncRequired } from './problems';
 
@@ -18,6 +19,8 @@ const snapshotPlace = position.extend({
   total: z.coerce.number().int().nonnegative(),
   /** Whose snapshot it is; empty for that of everything. */
   scope: z.string().max(200),
+  /** Which part of it; undefined: all. */
+  bucket: bucketName.optional(),
 });
 
 /** Where a first sync stands: the feed's head when it began, and the last id that was sent. */
@@ -56,14 +59,17 @@ export function readCursor(text: string): Position {
   return result.data;
 }
 
-export function writeSnapshotPlace({ epoch, seq, nonce, last, total, scope }: SnapshotPlace): string {
-  return seal([epoch, seq, nonce, last, total, encodeURIComponent(scope)]);
+export function writeSnapshotPlace(place: SnapshotPlace): string {
+  const { epoch, seq, nonce, last, total, scope, bucket } = place;
+  const parts = [epoch, seq, nonce, last, total, encodeURIComponent(scope)];
+  return seal(bucket === undefined ? parts : [...parts, bucket]);
 }
 
 /** @throws HttpProblem 400 when the text was never a place in a snapshot */
 export function readSnapshotPlace(text: string): SnapshotPlace {
-  const [epoch, seq, nonce, last, total, scope = '', ...rest] = open(text);
-  const result = snapshotPlace.safeParse({ epoch, seq, nonce, last, total, scope: decoded(scope) });
+  const [epoch, seq, nonce, last, total, scope = '', bucket, ...rest] = open(text);
+  const told = { epoch, seq, nonce, last, total, scope: decoded(scope), bucket };
+  const result = snapshotPlace.safeParse(told);
   if (!result.success || rest.length > 0 || writeSnapshotPlace(result.data) !== text) {
     throw invalid('The place in the snapshot is not one of this endpoint’s.');
   }
@@ -88,13 +94,16 @@ export async function newestCursor(sql: Queries, tenant: string): Promise<string
 /**
  * Holds a position against the history that the database has now.
  *
- * @throws HttpProblem 410 when it belongs to another history (a restored backup, another epoch)
+ * @throws HttpProblem 410 when it belongs to another history (a restored backup, another epoch), or lies before what
+ *   the database still remembers
  */
 export async function checkPosition(sql: Queries, tenant: string, place: Position): Promise<void> {
-  const rows = await sql.query(
-    `select 1 from escale.commit_mark m join escale.tenant t on t.id = m.tenant
-     where m.tenant = $1 and m.seq = $2 and m.nonce = $3 and t.epoch = $4`,
+  const [found] = await sql.query<{ expired: boolean; known: boolean }>(
+    `select t.min_seq > $2 as expired, exists (
+       select 1 from escale.commit_mark m where m.tenant = $1 and m.seq = $2 and m.nonce = $3) as known
+     from escale.tenant t where t.id = $1 and t.epoch = $4`,
     [tenant, place.seq, place.nonce, place.epoch],
   );
-  if (rows.length === 0) throw resyncRequired('The server’s history is not the one that was pulled from.');
+  if (found?.expired) throw resyncRequired('Deletions since then are forgotten.', 'expired');
+  if (!found?.known) throw resyncRequired('The server’s history is not the one that was pulled from.');
 }

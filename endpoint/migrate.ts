@@ -4,6 +4,8 @@ import { people } from './migrations/002-people';
 import { scopes } from './migrations/002-scopes';
 import { audit } from './migrations/003-audit';
 import { heads } from './migrations/004-heads';
+import { digests } from './migrations/005-digests';
+import { retention } from './migrations/006-retention';
 
 export interface Migration {
   readonly number: number;
@@ -17,6 +19,8 @@ export const migrations: readonly Migration[] = [
   { number: 2, name: 'access', sql: people + scopes },
   { number: 3, name: 'audit', sql: audit },
   { number: 4, name: 'heads', sql: heads },
+  { number: 5, name: 'digests', sql: digests },
+  { number: 6, name: 'retention', sql: retention },
 ];
 
 /** Any number that nothing else in the database locks. */

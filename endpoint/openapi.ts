@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   capabilities,
   changesResponse,
+  digestResponse,
   problem,
   problemTypes,
   protectedResource,
@@ -14,6 +15,7 @@ import {
   wireRecord,
 } from '#shared/sync/protocol';
 import { blobPaths } from './openapiBlobs';
+import { digestPath } from './openapiDigest';
 import { eventsPath } from './openapiEvents';
 import type { Json } from './openapiJson';
 import type { Limits } from './limits';
@@ -50,7 +52,7 @@ const problems: Readonly<Record<string, Json>> = Object.fromEntries(
     401: `No valid token (${problemTypes.unauthorized}); the same whatever is wrong with it. WWW-Authenticate tells where the way to one is described.`,
     403: `The token is valid, but doesn’t allow this (${problemTypes.forbidden}).`,
     404: `There is nothing here (${problemTypes.notFound}).`,
-    410: `Another history than the server’s (${problemTypes.resyncRequired}): start again from a snapshot.`,
+    410: `Another history than the server’s (${problemTypes.resyncRequired}), or with \`reason\` “expired” a place in it from before what is still remembered: start again from a snapshot.`,
     413: `Above the limits, after inflation (${problemTypes.tooLarge}): send less at once.`,
     415: 'Neither JSON nor gzip of it.',
     429: `Too often for this person or device (${problemTypes.tooManyRequests}); Retry-After says when.`,
@@ -93,6 +95,10 @@ export function openApiDocument(limits: Limits) {
     'The `asOf` of the laptop’s last answer. 410 when the history doesn’t hold it: the endpoint was restored.',
     opaque,
   );
+  const scope = query('scope', 'territory:NAME, partner:ID, person:ID, company or all; none: all.', {
+    type: 'string',
+    maxLength: 210,
+  });
   return {
     openapi: '3.1.0',
     info: {
@@ -127,12 +133,14 @@ export function openApiDocument(limits: Limits) {
         get: {
           operationId: 'snapshot',
           summary: 'First sync: all living records that the person sees, newest id first',
-          description: 'With `scope`, those of one scope: after it was granted.',
+          description:
+            'With `scope`, those of one scope: after it was granted. With `bucket`, those of one bucket: where digests differ.',
           parameters: [
             query('after', 'The page before’s `next`; none: the first page.', { ...opaque, maxLength: 1000 }),
-            query('scope', 'territory:NAME, partner:ID, person:ID, company or all; none: all.', {
+            scope,
+            query('bucket', 'One bucket of the digest alone, its deleted records included; none: all.', {
               type: 'string',
-              maxLength: 210,
+              pattern: '^[0-9a-f]{2}$',
             }),
             seen,
             rows,
@@ -140,6 +148,7 @@ export function openApiDocument(limits: Limits) {
           responses: responses(ok('SnapshotResponse', 'A page.'), 400, 401, 403, 410, 429),
         },
       },
+      ...digestPath(responses, scope),
       '/v1/push': {
         post: {
           operationId: 'push',
@@ -214,6 +223,7 @@ export function openApiDocument(limits: Limits) {
             Capabilities: capabilities,
             ChangesResponse: changesResponse,
             SnapshotResponse: snapshotResponse,
+            DigestResponse: digestResponse,
             PushResponse: pushResponse,
             PushResult: pushResult,
             WireRecord: wireRecord,

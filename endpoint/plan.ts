@@ -20,6 +20,8 @@ export interface Stored {
   /** Those that the person sees. */
   readonly records: ReadonlyMap<string, WireRecord>;
   readonly done: ReadonlyMap<string, DoneOperation>;
+  /** The versions of records that were deleted so long ago that nothing else is left of them. */
+  readonly forgotten: ReadonlyMap<string, number>;
   /** The scopes of the records, and of those that they are about, whether the person sees them or not. */
   readonly scopes: ReadonlyMap<string, string>;
   /** Records that are there and that the person doesn't see. */
@@ -118,7 +120,7 @@ export function planTransaction(
         conflicts.set(id, found ?? null);
         continue;
       }
-      const draft = change(current, operation);
+      const draft = change(current, operation, stored.forgotten.get(id) ?? 0);
       drafts.set(id, draft);
       versions.set(op, draft.v);
       operations.push({ op, content, v: draft.v });
@@ -148,14 +150,14 @@ function takes(current: Draft | WireRecord | undefined, { base, effect }: WireOp
   return effect !== 'write' || current?.deleted !== true;
 }
 
-function change(current: Draft | WireRecord | undefined, operation: WireOperation): Draft {
+function change(current: Draft | WireRecord | undefined, operation: WireOperation, forgotten: number): Draft {
   const { c, effect, schema } = operation;
   if (!isCollectionName(c)) throw refuse(operation, 'The collection’s name holds control characters.');
   if (schema > largestInteger) throw refuse(operation, 'No shape has so high a version.');
   if (current && current.c !== c) throw refuse(operation, 'The record belongs to another collection.');
   return {
     c,
-    v: (current?.v ?? 0) + 1,
+    v: (current?.v ?? forgotten) + 1,
     schema: Math.max(schema, current?.schema ?? schema),
     deleted: effect === 'delete',
     data: patched(current?.data ?? {}, operation),

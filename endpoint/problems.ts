@@ -21,13 +21,14 @@ export function tooLarge(detail: string): HttpProblem {
   return new HttpProblem({ type: problemTypes.tooLarge, title: 'Too large', status: 413, detail });
 }
 
-/** The laptop's history isn't this server's: it must start again from a snapshot. */
-export function resyncRequired(detail: string): HttpProblem {
+/** The laptop's history isn't this server's, or lies too far back: it must start again from a snapshot. */
+export function resyncRequired(detail: string, reason?: 'expired'): HttpProblem {
   return new HttpProblem({
     type: problemTypes.resyncRequired,
     title: 'Start again from a snapshot',
     status: 410,
     detail,
+    ...(reason === undefined ? {} : { reason }),
   });
 }
 

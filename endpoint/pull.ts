@@ -140,14 +140,17 @@ export async function changesJson(
 }
 
 /** The records of a scope, and of those that lie in it; of all scopes when it is null. */
-const inScope = `($5::text is null or scope = $5 or scope in
-  (select p.scope from escale.scope_parent p where p.tenant = $1 and p.parent = $5))`;
+export const inScope = (scope: string): string => `(${scope}::text is null or scope = ${scope} or scope in
+  (select p.scope from escale.scope_parent p where p.tenant = $1 and p.parent = ${scope}))`;
 
-/** $1 tenant, $2 the last id that was sent (null: none), $3 rows, $4 bytes, $5 scope (null: all) */
+/** Who compares a bucket is told of deletions by name; a first sync has no use for them. */
+const wanted = `($6::smallint is null and not deleted or bucket = $6) and ${inScope('$5')}`;
+
+/** $1 tenant, $2 the last id that was sent (null: none), $3 rows, $4 bytes, $5 scope, $6 bucket (null: all) */
 const snapshotPage = `
 with candidate as (
   select id, bytes from escale.doc
-  where tenant = $1 and not deleted and ($2::uuid is null or id < $2::uuid) and ${inScope}
+  where tenant = $1 and ($2::uuid is null or id < $2::uuid) and ${wanted}
   order by id desc limit $3 + 1
 ), sized as (
   select id, row_number() over w as position, sum(bytes) over w as total
@@ -162,15 +165,22 @@ select t.epoch, m.seq, m.nonce, m.seq as "lastSeq", m.nonce as "lastNonce",
   (select id from page order by id limit 1) as last,
   (select count(*) from page) < (select count(*) from candidate) as more,
   case when $2::uuid is null
-    then (select count(*) from escale.doc where tenant = $1 and not deleted and ${inScope}) end as total
+    then (select count(*) from escale.doc where tenant = $1 and ${wanted}) end as total
 from escale.tenant t
 join lateral (${newestMark}) m on true
 where t.id = $1`;
 
+interface SnapshotQuery {
+  readonly after?: string | undefined;
+  readonly scope?: string | undefined;
+  readonly bucket?: string | undefined;
+  readonly limit: number;
+}
+
 /**
  * A page of the living records that the person sees, of one scope or of all, newest id first, as the JSON of a
- * `SnapshotResponse`. A record that changes while
- * the pages are read shows in the feed from `head` on.
+ * `SnapshotResponse`; with a bucket, of that one's deleted records, too. A record that changes while the pages are
+ * read shows in the feed from `head` on.
  *
  * @throws HttpProblem 400 for what isn't a place in a snapshot, 410 for one of another history
  */
@@ -178,18 +188,14 @@ export async function snapshotJson(
   database: Database,
   account: Account,
   limits: Limits,
-  {
-    after,
-    scope,
-    seen,
-    limit,
-  }: { after?: string | undefined; scope?: string | undefined; limit: number } & Seen,
+  { after, scope, bucket, seen, limit }: SnapshotQuery & Seen,
 ): Promise<Page> {
   const place = after === undefined ? undefined : readSnapshotPlace(after);
   const known = seen === undefined ? undefined : readCursor(seen);
   const { tenant } = account;
-  const wanted = scope === undefined || scope === everyScope ? '' : scope;
-  if (place && place.scope !== wanted) throw invalid('The place is one of another scope’s snapshot.');
+  const asked = scope === undefined || scope === everyScope ? '' : scope;
+  if (place && (place.scope !== asked || place.bucket !== bucket))
+    throw invalid('The place is one of another snapshot.');
   const page = await asPerson(database, account, async (sql) => {
     if (place) await checkPosition(sql, tenant, place);
     if (known) await checkPosition(sql, tenant, known);
@@ -198,7 +204,8 @@ export async function snapshotJson(
       place?.last ?? null,
       limit,
       limits.pullBytes,
-      wanted === '' ? null : wanted,
+      asked === '' ? null : asked,
+      bucket === undefined ? null : Number.parseInt(bucket, 16),
     ]);
     return only(rows);
   });
@@ -206,7 +213,7 @@ export async function snapshotJson(
   const total = place?.total ?? Number(page.total ?? 0);
   const next =
     page.more && page.last !== null
-      ? writeSnapshotPlace({ ...head, last: page.last, total, scope: wanted })
+      ? writeSnapshotPlace({ ...head, last: page.last, total, scope: asked, bucket })
       : null;
   const json =
     `{"epoch":${JSON.stringify(head.epoch)},"records":[${page.records ?? ''}],` +

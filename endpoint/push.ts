@@ -163,11 +163,17 @@ async function lockAndRead(
   );
   const partners = ops.filter(({ c }) => c === partner.name).map(({ id }) => partnerScope(id));
   const [standing] = await sql.query<
-    Omit<Standing, 'person'> & { scopes: Json; parents: Json; hidden: string[] | null }
+    Omit<Standing, 'person'> & {
+      scopes: Json;
+      parents: Json;
+      forgotten: Readonly<Record<string, number>> | null;
+      hidden: string[] | null;
+    }
   >(
     `select escale.sees_all() as "seesAll", escale.may_write() as "mayWrite",
        (select access = 'scoped' from escale.tenant where id = $1) as scoped,
        (select json_object_agg(id, scope) from escale.scopes_of($2::uuid[])) as scopes,
+       (select json_object_agg(id, v) from escale.forgotten where tenant = $1 and id = any($2::uuid[])) as forgotten,
        (select json_agg(s.id) from escale.scopes_of($2::uuid[]) s where not exists (
          select 1 from escale.doc d where d.tenant = $1 and d.id = s.id)) as hidden,
        (select json_object_agg(scope, parent) from escale.scope_parent
@@ -175,7 +181,7 @@ async function lockAndRead(
     [tenant, [...ops.map(({ id }) => id), ...about.filter(isUuid)], partners],
   );
   if (standing === undefined) throw new Error('A query without a row.');
-  const { scopes, parents, hidden, ...rights } = standing;
+  const { scopes, parents, forgotten, hidden, ...rights } = standing;
   const unseen = new Set(hidden);
   const read = new Set(records.map(({ id }) => id));
   const cameSince = ops.some(({ id }) => {
@@ -188,6 +194,7 @@ async function lockAndRead(
       records: new Map(records.map((record) => [record.id, { ...record, at: record.at.toISOString() }])),
       done: new Map(done.map(({ op, ...rest }) => [op, rest])),
       scopes: new Map(Object.entries(scopes ?? {})),
+      forgotten: new Map(Object.entries(forgotten ?? {})),
       hidden: unseen,
     },
     author: { person, ...rights },

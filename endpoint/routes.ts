@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
+  bucketName,
   protocolVersion,
   pushRequest,
   scopeName,
@@ -12,6 +13,7 @@ import { addMetadata, createAuthenticate } from './authenticate';
 import { addBlobs } from './blobs';
 import type { BlobStore } from './blobStore';
 import type { Database } from './database';
+import { digestJson } from './digest';
 import { addEvents } from './events';
 import type { StreamBounds } from './eventStreams';
 import type { Housekeeping } from './housekeeping';
@@ -70,8 +72,10 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
     after: z.string().min(1).max(1000).optional(),
     scope: scopeName.optional(),
     seen,
+    bucket: bucketName.optional(),
     limit: rowLimit(limits),
   });
+  const digestQuery = z.object({ scope: scopeName.optional() });
   const sendPage = (reply: FastifyReply, { json, rows }: Page) => {
     metrics.pulled(rows);
     return reply.type('application/json; charset=utf-8').send(json);
@@ -107,6 +111,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
       people: [...people],
       limits: { ...limits },
       encodings: ['gzip', 'identity'],
+      digests: true,
       ...(context.blobs === undefined ? {} : { blobs: { maxBytes: context.blobs.maximumBytes } }),
       now: now().toISOString(),
     };
@@ -120,6 +125,12 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
   server.get('/snapshot', async (request, reply) => {
     const query = parse(snapshotQuery, request.query);
     return sendPage(reply, await snapshotJson(database, accountOn(request), limits, query));
+  });
+
+  server.get('/digest', async (request, reply) => {
+    const { scope } = parse(digestQuery, request.query);
+    const json = await digestJson(database, accountOn(request), scope);
+    return reply.type('application/json; charset=utf-8').send(json);
   });
 
   server.post('/push', { bodyLimit: limits.pushBytes }, async (request): Promise<PushResponse> => {

@@ -43,15 +43,15 @@ export async function serve({ place, host, port, person, identity: file, operati
     if (person !== undefined) {
       const token = await tokenFor(database, person);
       say(`The token of ${person.name} (it is shown this once): ${token}`);
-      say(`In the app, open Settings › Endpoint and enter the address and the token.`);
+      say(`In the app, open Settings › Your account and enter the address and the token.`);
     } else if (identity !== undefined) {
-      say('In the app, open Settings › Endpoint, enter the address and sign in.');
+      say('In the app, open Settings › Your account, enter the address and sign in.');
     } else if (place.kind === 'folder' && !(await hasTokens(database))) {
       say(
         'Nobody has a token yet. Stop with Ctrl+C and start it again with: --tenant acme --person "Your name"',
       );
     } else {
-      say('In the app, open Settings › Endpoint and enter the address and a token.');
+      say('In the app, open Settings › Your account and enter the address and a token.');
     }
     say('Stop with Ctrl+C.\n');
   } catch (error) {

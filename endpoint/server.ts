@@ -15,6 +15,7 @@ import { notFound } from './problems';
 import type { Rates } from './rates';
 import { createReadiness, type Readiness } from './readiness';
 import { closeUnusedConnections } from './unusedConnections';
+import { forgetOld } from './retention';
 import { addContract, addOperations, type Blobs } from './routes';
 import type { VerifierOptions } from './verifyJwt';
 
@@ -88,6 +89,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const housekeeping = createHousekeeping({
     chores: [
       { name: 'audit', run: (tenant, instant) => pruneAudit(database, tenant, instant) },
+      forgetOld(database),
       ...(options.blobs === undefined ? [] : [collectOrphans(database, options.blobs.store)]),
     ],
     now,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { targetParameter } from '#shared/sync/protocol';
 import { SignInError } from './signInError';
 import { exchange } from './outside';
 import type { Outside } from './outside';
@@ -28,7 +29,7 @@ const metadata = z.looseObject({
   authorization_servers: z.array(z.string().max(2000)).optional(),
   scopes_supported: z.array(scopeToken).max(50).optional(),
   escale_client_id: z.string().min(1).max(500).optional(),
-  escale_target_parameter: z.enum(['resource', 'audience', 'none']).default('resource'),
+  escale_target_parameter: targetParameter.default('resource'),
 });
 
 /**
@@ -56,7 +57,10 @@ export async function askForOffer(
   const issuer = authorization_servers?.[0];
   if (issuer === undefined || escale_client_id === undefined) throw new SignInError('notOffered');
   // A document that speaks of another resource may be another's, repeated (RFC 9728, 3.3).
-  if (trimmed(resource) !== trimmed(endpoint)) throw new SignInError('untrusted', `resource ${resource}`);
+  if (trimmed(resource) !== trimmed(endpoint)) {
+    const detail = `the endpoint calls itself ${resource}; behind a proxy or below a path its identity file must set "resource" to ${endpoint}`;
+    throw new SignInError('untrusted', detail);
+  }
   if (!isTrustedAddress(issuer)) throw new SignInError('untrusted', `issuer ${issuer}`);
   return {
     issuer,

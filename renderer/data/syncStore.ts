@@ -13,7 +13,7 @@ import type {
 import { unboundState } from '#shared/sync/syncState';
 import type { DeskDatabase } from './db';
 import { getMeta, setMeta } from './meta';
-import { allSyncKeys } from './syncKeys';
+import { allSyncKeys, allSyncVersions } from './syncKeys';
 import type { HistoryEntry, TrashRow } from './tables';
 
 interface SyncStoreParts {
@@ -37,6 +37,7 @@ export function createSyncStore({ strict, relaxed, makeId }: SyncStoreParts): Sy
       );
     },
     keys: () => allSyncKeys(strict),
+    versions: () => allSyncVersions(strict),
     counts: () =>
       strict.transaction('r', strict.outbox, async () => {
         const [operations, quarantined] = await Promise.all([

@@ -5,6 +5,7 @@ import { createListener } from '#shared/sync/listener';
 import { createScheduler } from '#shared/sync/scheduler';
 import { DeskDatabase } from '../data/db';
 import { deviceId } from '../data/device';
+import { hexSha256 } from '../data/hexSha256';
 import { createSyncStore } from '../data/syncStore';
 import { savesData, setSavesData } from '../data/saveData';
 import { createEndpointTransport } from './endpointTransport';
@@ -46,6 +47,7 @@ async function work(name: string): Promise<never> {
     random: Math.random,
     newId: makeId,
     device,
+    sha256: hexSha256,
     onStatus: (status) => report({ type: 'status', status }),
     onSettled: (records) => report({ type: 'settled', records }),
   });

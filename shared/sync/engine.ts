@@ -1,12 +1,13 @@
 import { backoffMs } from './backoff';
 import { bind, blockOf, clockAhead } from './connect';
+import { compare, dueToCompare } from './compare';
 import type { Answer, Fault } from './fault';
 import { createLedger } from './ledger';
 import type { Ledger } from './ledger';
 import type { SyncStore } from './ports';
 import type { Capabilities } from './protocol';
 import type { ProtocolClient } from './protocolClient';
-import { pullFeed, pullSnapshot, takeHead } from './pull';
+import { checkOldCursor, pullFeed, pullSnapshot, takeHead } from './pull';
 import { pullGranted } from './pullGranted';
 import { push, releaseUnanswered } from './push';
 import { releaseQuarantined } from './quarantine';
@@ -29,6 +30,8 @@ export interface EngineParts {
   readonly newId: () => string;
   /** This laptop's id at the endpoint. */
   readonly device: string;
+  /** SHA-256 of a text in UTF-8, in hexadecimal. */
+  readonly sha256: (text: string) => Promise<string>;
   readonly onStatus?: (status: SyncStatus) => void;
   /** What the journal may let go. */
   readonly onSettled?: (records: readonly SettledRecord[]) => void;
@@ -100,7 +103,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
       const fault = await pullSnapshot(run);
       if (fault) return fault;
     }
-    const headless = await takeHead(run);
+    const headless = (await takeHead(run)) ?? (await checkOldCursor(run));
     if (headless) return headless;
     const pushed = await push(run);
     if (pushed.fault && (pushed.unanswered || blockOf(pushed.fault))) return pushed.fault;
@@ -111,6 +114,10 @@ export function createEngine(parts: EngineParts): SyncEngine {
     const fetched = pull || resets ? ((await pullFeed(run)) ?? (await pullGranted(run))) : null;
     const fault = fetched ?? pushed.fault;
     if (fault) return fault;
+    if (await dueToCompare(run)) {
+      const differing = await compare(run, parts.sha256);
+      if (differing) return differing;
+    }
     const { question } = await readState(store);
     return question
       ? { state: 'asking', absent: question.absent.length, of: question.of }
@@ -118,7 +125,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
   }
 
   function runOf(met: Answer<Capabilities> & { ok: true }, ledger: Ledger): Run {
-    const { epoch, person, limits } = met.value;
+    const { epoch, person, limits, digests = false } = met.value;
     return {
       store: {
         ...store,
@@ -132,6 +139,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
       epoch,
       person: person.id,
       limits,
+      digests,
       seen,
       show: (activity) => show({ activity }),
       settled: (records) => {
@@ -144,8 +152,10 @@ export function createEngine(parts: EngineParts): SyncEngine {
   async function attemptAndReset(ledger: Ledger, pull: boolean): Promise<Fault | SyncActivity> {
     const ended = await attempt(ledger, pull);
     if (!('kind' in ended) || ended.kind !== 'resyncRequired') return ended;
-    const { snapshot } = await readState(store);
-    await changeState(store, startAgain(snapshot?.restored ?? false));
+    const { snapshot, sent } = await readState(store);
+    // What was sent and never seen in the feed may be lost, however old the cursor is: then a person is asked.
+    const expired = ended.expired === true && sent.length === 0;
+    await changeState(store, startAgain(snapshot?.restored ?? false, expired));
     seen.keys = null;
     return attempt(ledger, true);
   }

@@ -12,8 +12,8 @@ export type Fault =
   | { readonly kind: 'storage'; readonly detail: string }
   | { readonly kind: 'unauthorized' }
   | { readonly kind: 'forbidden'; readonly detail: string }
-  /** The endpoint doesn't know the cursor or the epoch any more. */
-  | { readonly kind: 'resyncRequired' }
+  /** The endpoint doesn't know the cursor or the epoch any more. `expired`: the cursor was its own and is too old. */
+  | { readonly kind: 'resyncRequired'; readonly expired?: boolean }
   | { readonly kind: 'tooLarge'; readonly problem: Problem }
   | { readonly kind: 'upgradeRequired' }
   /** The request will never be taken as it is. */

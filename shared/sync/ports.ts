@@ -56,12 +56,17 @@ export interface TransactionScope {
   readonly collections: Iterable<string>;
 }
 
+/** What a comparison looks at of a record. */
+export type RecordVersion = Pick<StoredRecord, 'c' | 'id' | 'v' | 'deleted'>;
+
 /** The laptop's database as the engine needs it. */
 export interface SyncStore {
   /** Inside `work` nothing else may be awaited than the transaction's own calls. */
   transaction<T>(scope: TransactionScope, work: (transaction: StoreTransaction) => Promise<T>): Promise<T>;
   /** Every record of the laptop but the invented ones. */
   keys(): Promise<readonly RecordKey[]>;
+  /** The same with their versions. Reads everything. */
+  versions(): Promise<readonly RecordVersion[]>;
   /** How many operations the outbox holds, and how many of these are in quarantine. Reads none of them. */
   counts(): Promise<{ readonly operations: number; readonly quarantined: number }>;
 }

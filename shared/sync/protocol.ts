@@ -122,6 +122,8 @@ export const capabilities = z.object({
     recordBytes: z.number().int().positive(),
   }),
   encodings: z.array(z.string()),
+  /** Whether `/v1/digest` is there to compare with; missing: it isn’t. */
+  digests: z.boolean().optional(),
   /** Missing: the endpoint keeps no attachments. */
   blobs: z.object({ maxBytes: z.number().int().positive() }).optional(),
   /** The server's clock, so that a laptop can notice that its own is wrong. */
@@ -181,12 +183,41 @@ export const snapshotResponse = z.object({
 });
 export type SnapshotResponse = z.infer<typeof snapshotResponse>;
 
+/** The last two hexadecimal digits of a record's id, in lower case: the first ones of a UUIDv7 are time. */
+export const bucketName = z.string().regex(/^[0-9a-f]{2}$/);
+
+/**
+ * What a laptop that followed the feed up to `head` holds of living records, in numbers to compare with
+ * (`shared/sync/digest.ts` tells what is hashed). Buckets without a record are left out.
+ */
+export const digestResponse = z.object({
+  epoch: z.string(),
+  head: z.string().min(1).max(500),
+  buckets: z
+    .array(
+      z.object({
+        bucket: bucketName,
+        count: z.number().int().positive(),
+        /** SHA-256 in hexadecimal. */
+        hash: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
+    .max(256),
+});
+export type DigestResponse = z.infer<typeof digestResponse>;
+
+/**
+ * How an identity provider wants to hear whom its tokens are for: by RFC 8707's `resource`, by a parameter `audience`
+ * with the same value, or not at all, since the scopes tell it and it refuses an unknown parameter (Entra ID).
+ */
+export const targetParameter = z.enum(['resource', 'audience', 'none']);
+
 /**
  * `/.well-known/oauth-protected-resource` (RFC 9728): where and as what to sign in, so that a laptop needs to know
  * the endpoint's address only. 404 where people have personal access tokens alone.
  */
 export const protectedResource = z.looseObject({
-  /** What to ask the provider for a token for (RFC 8707). */
+  /** The endpoint's address as laptops enter it; what to ask the provider for a token for. */
   resource: z.url(),
   /** OpenID issuers, to be discovered; the first is the usual one. */
   authorization_servers: z.array(z.url()).min(1),
@@ -194,6 +225,8 @@ export const protectedResource = z.looseObject({
   bearer_methods_supported: z.array(z.string()),
   /** The public client that laptops are at the first issuer. */
   escale_client_id: z.string().min(1),
+  /** How to say to the first issuer whom the token is for; `resource` when left out. */
+  escale_target_parameter: targetParameter.optional(),
 });
 export type ProtectedResource = z.infer<typeof protectedResource>;
 

@@ -7,14 +7,21 @@ import * as wire from './protocol';
 export interface ProtocolClient {
   capabilities(): Promise<Answer<wire.Capabilities>>;
   changes(cursor: string, limit: number, seen: string | null): Promise<Answer<wire.ChangesResponse>>;
-  /** @param scope everything that the person sees when it is left out */
+  /** @param of everything that the person sees when nothing is named */
   snapshot(
     after: string | null,
     limit: number,
     seen: string | null,
-    scope?: string,
+    of?: SnapshotPart,
   ): Promise<Answer<wire.SnapshotResponse>>;
+  digest(): Promise<Answer<wire.DigestResponse>>;
   push(request: wire.PushRequest): Promise<Answer<wire.PushResponse>>;
+}
+
+/** A part of the records. With `bucket` the deleted ones are told, too. */
+export interface SnapshotPart {
+  readonly scope?: string;
+  readonly bucket?: string;
 }
 
 export function createProtocolClient(transport: Transport): ProtocolClient {
@@ -32,11 +39,12 @@ export function createProtocolClient(transport: Transport): ProtocolClient {
         method: 'GET',
         path: `/v1/changes?cursor=${encodeURIComponent(cursor)}&limit=${limit}${given('seen', seen)}`,
       }),
-    snapshot: (after, limit, seen, scope) =>
+    snapshot: (after, limit, seen, { scope, bucket } = {}) =>
       ask(snapshotPage, {
         method: 'GET',
-        path: `/v1/snapshot?limit=${limit}${given('scope', scope)}${given('after', after)}${given('seen', seen)}`,
+        path: `/v1/snapshot?limit=${limit}${given('scope', scope)}${given('bucket', bucket)}${given('after', after)}${given('seen', seen)}`,
       }),
+    digest: () => ask(wire.digestResponse, { method: 'GET', path: '/v1/digest' }),
     push: (request) => ask(pushAnswer, { method: 'POST', path: '/v1/push', body: JSON.stringify(request) }),
   };
 }
@@ -83,7 +91,8 @@ function faultOf(response: TransportResponse): Fault {
   if (status === 413)
     return { kind: 'tooLarge', problem: own ?? { type: wire.problemTypes.tooLarge, status } };
   if (status === 426) return { kind: 'upgradeRequired' };
-  if (status === 410 && own?.type === wire.problemTypes.resyncRequired) return { kind: 'resyncRequired' };
+  if (status === 410 && own?.type === wire.problemTypes.resyncRequired)
+    return { kind: 'resyncRequired', ...(own['reason'] === 'expired' ? { expired: true } : {}) };
   if (status === 429 || status >= 500)
     return { kind: 'unavailable', status, retryAfterMs: retryAfter(response) };
   if ((status === 400 || status === 422) && own) return { kind: 'refused', problem: own };

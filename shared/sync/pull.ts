@@ -22,7 +22,8 @@ export async function pullSnapshot(run: Run): Promise<Fault | null> {
   const state = await readState(run.store);
   let seen = state.asOf;
   let progress = state.snapshot ?? startOf('first', false);
-  if (progress.mode === 'reset' && run.seen.keys === null) progress = startOf('reset', progress.restored);
+  if (progress.mode === 'reset' && run.seen.keys === null)
+    progress = startOf('reset', progress.restored, progress.expired);
   if (progress.mode === 'reset' && progress.after === null) run.seen.keys = new Set();
   const rows = Math.min(snapshotRows, run.limits.pullRows);
   let asked = run.client.snapshot(progress.after, rows, seen);
@@ -63,6 +64,20 @@ export async function takeHead(run: Run): Promise<Fault | null> {
   return null;
 }
 
+const longAwayMs = 30 * 86_400_000;
+
+/**
+ * A laptop that was away for long asks whether its cursor is still known before it sends: what it changed may have been
+ * deleted and forgotten meanwhile, and would come back to life.
+ */
+export async function checkOldCursor(run: Run): Promise<Fault | null> {
+  const { cursor, comparedAt, asOf } = await readState(run.store);
+  if (cursor === null || !(await hasUnsent(run))) return null;
+  if (comparedAt && Math.abs(run.now().getTime() - Date.parse(comparedAt)) < longAwayMs) return null;
+  const answer = await run.client.changes(cursor, 1, asOf);
+  return answer.ok ? null : answer.fault;
+}
+
 function hasUnsent({ store }: Run): Promise<boolean> {
   return store.transaction({ durability: 'strict', collections: [] }, async (transaction) =>
     (await transaction.operations()).some(({ state }) => state !== 'quarantined'),
@@ -85,7 +100,9 @@ async function storeSnapshotPage(
     const before = await transaction.state();
     const state = { ...before, asOf: asOf ?? before.asOf };
     await transaction.setState(
-      done ? { ...state, cursor: now.head, sent: [], snapshot: null } : { ...state, snapshot: now },
+      done
+        ? { ...state, cursor: now.head, sent: [], snapshot: null, comparedAt: run.now().toISOString() }
+        : { ...state, snapshot: now },
     );
     return { received: page, stored: now };
   });

@@ -17,7 +17,7 @@ export async function pullGranted(run: Run): Promise<Fault | null> {
     const { granted, asOf } = await readState(run.store);
     const [next] = granted;
     if (next === undefined) return null;
-    const answer = await run.client.snapshot(next.after, rows, asOf, next.scope);
+    const answer = await run.client.snapshot(next.after, rows, asOf, { scope: next.scope });
     if (!answer.ok) return answer.fault;
     const page = answer.value;
     if (page.epoch !== run.epoch) return { kind: 'resyncRequired' };

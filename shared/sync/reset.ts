@@ -1,6 +1,8 @@
 import { mergeConflict } from '../domain/mergeConflict';
 import type { Fault } from './fault';
 import type { RecordKey, StoredRecord, StoreTransaction, SyncStore } from './ports';
+import { problemTypes } from './protocol';
+import type { Problem } from './protocol';
 import { offerAbsent } from './receive';
 import type { ReceiveContext } from './receive';
 import type { Run } from './run';
@@ -23,6 +25,13 @@ export async function finishReset(run: Run, progress: SnapshotProgress): Promise
   const absent = all.filter(({ c, id }) => !seen.has(`${c}/${id}`));
   const scope = { durability: 'strict', collections: collectionsOf(absent) } as const;
   await run.store.transaction(scope, async (transaction) => {
+    if (progress.expired && !progress.restored && run.digests) {
+      await setAside(transaction, absent, run);
+      const state = await transaction.state();
+      const now = { cursor: progress.head, snapshot: null, question: null, comparedAt: null, expired: true };
+      await transaction.setState({ ...state, ...now });
+      return;
+    }
     const clean = await cleanRecords(transaction, absent);
     const gone = progress.restored ? [] : clean.filter(({ deleted }) => !deleted);
     const asked = new Set(gone.map(({ c, id }) => `${c}/${id}`));
@@ -30,7 +39,13 @@ export async function finishReset(run: Run, progress: SnapshotProgress): Promise
     await offerAbsent(transaction, offered, { ...run, take: 'all' });
     const question = gone.length > 0 ? { absent: gone.map(keyOf), of: all.length } : null;
     const state = await transaction.state();
-    await transaction.setState({ ...state, cursor: progress.head, snapshot: null, question });
+    await transaction.setState({
+      ...state,
+      cursor: progress.head,
+      snapshot: null,
+      question,
+      comparedAt: null,
+    });
   });
   run.seen.keys = null;
   return null;
@@ -47,6 +62,48 @@ export async function offerEdited(transaction: StoreTransaction, run: Run): Prom
   const absent = question.absent.filter((key) => !edited.includes(key));
   const state = await transaction.state();
   await transaction.setState({ ...state, question: absent.length > 0 ? { ...question, absent } : null });
+}
+
+/** Why changes are in quarantine whose record was deleted so long ago that the endpoint has forgotten it. */
+const deletedLongAgo: Problem = {
+  type: problemTypes.resyncRequired,
+  status: 410,
+};
+
+/** Sent, these changes would bring back what somebody has deleted; a person may do that, by sending them again. */
+async function setAside(
+  transaction: StoreTransaction,
+  absent: readonly RecordKey[],
+  { ledger }: Run,
+): Promise<void> {
+  const gone = new Set(absent.map(({ c, id }) => `${c}/${id}`));
+  const waiting = (await transaction.operations()).filter(
+    ({ c, id, base, state }) => base > 0 && state !== 'quarantined' && gone.has(`${c}/${id}`),
+  );
+  for (const { op } of waiting) ledger.account(op, 'quarantined');
+  await transaction.putOperations(
+    waiting.map((operation) => ({ ...operation, state: 'quarantined', problem: deletedLongAgo })),
+  );
+}
+
+/** Takes away records that were deleted elsewhere; those with unsent changes stay. */
+export async function removeClean(
+  transaction: StoreTransaction,
+  absent: readonly RecordKey[],
+): Promise<void> {
+  await transaction.remove(await cleanRecords(transaction, absent));
+}
+
+/** Leaves it to a person what becomes of records that the endpoint doesn't hold; those with unsent changes stay. */
+export async function askAbout(
+  transaction: StoreTransaction,
+  absent: readonly RecordKey[],
+  of: number,
+): Promise<void> {
+  const clean = await cleanRecords(transaction, absent);
+  if (clean.length === 0) return;
+  const state = await transaction.state();
+  await transaction.setState({ ...state, question: { absent: clean.map(keyOf), of } });
 }
 
 export type AbsentChoice = 'remove' | 'keep';

@@ -18,6 +18,8 @@ export interface Run {
   readonly epoch: string;
   readonly person: string;
   readonly limits: Capabilities['limits'];
+  /** Whether the endpoint gives digests. */
+  readonly digests: boolean;
   /** Ids that the running reset has seen; lost with the app, and the reset then starts again. */
   readonly seen: SeenRecords;
   show(activity: SyncActivity): void;

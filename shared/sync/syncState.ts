@@ -29,6 +29,8 @@ const snapshotProgress = z.object({
   mode: z.enum(['first', 'reset']),
   /** The endpoint's history is another one (a restored backup): what it lost is sent again. */
   restored: z.boolean(),
+  /** The history is the same, and the cursor was older than what the endpoint remembers: what is absent was deleted. */
+  expired: z.boolean().default(false),
   /** The feed's cursor to go on from; null before the first page. */
   head: z.string().nullable(),
   after: z.string().nullable(),
@@ -38,8 +40,12 @@ const snapshotProgress = z.object({
 export type SnapshotProgress = z.infer<typeof snapshotProgress>;
 
 /** A snapshot's beginning. */
-export function startOf(mode: SnapshotProgress['mode'], restored: boolean): SnapshotProgress {
-  return { mode, restored, head: null, after: null, received: 0, total: 0 };
+export function startOf(
+  mode: SnapshotProgress['mode'],
+  restored: boolean,
+  expired = false,
+): SnapshotProgress {
+  return { mode, restored, expired, head: null, after: null, received: 0, total: 0 };
 }
 
 /** A scope that was granted and whose records are on their way. */
@@ -52,8 +58,9 @@ export type ScopeFetch = z.infer<typeof scopeFetch>;
 /** All that the laptop followed is void: a snapshot says where it stands. */
 export function startAgain(
   restored: boolean,
+  expired = false,
 ): Pick<SyncState, 'cursor' | 'asOf' | 'sent' | 'granted' | 'snapshot'> {
-  return { cursor: null, asOf: null, sent: [], granted: [], snapshot: startOf('reset', restored) };
+  return { cursor: null, asOf: null, sent: [], granted: [], snapshot: startOf('reset', restored, expired) };
 }
 
 /** What the engine keeps in the laptop's database between runs. */
@@ -77,6 +84,10 @@ export const syncState = z.object({
     .object({ absent: z.array(z.object({ c: z.string(), id: z.string() })), of: z.number().int() })
     .nullable(),
   receipt: receipt.nullable(),
+  /** When this laptop compared its records with the endpoint's, on its own clock; null: it is to do so soon. */
+  comparedAt: z.iso.datetime().nullable().default(null),
+  /** A new start for an expired cursor left absent records to that comparison. */
+  expired: z.boolean().default(false),
   /** The receipts of the last runs that did something, the newest first. */
   receipts: z.array(receipt).default([]),
 });
@@ -95,5 +106,7 @@ export const unboundState: SyncState = {
   granted: [],
   question: null,
   receipt: null,
+  comparedAt: null,
+  expired: false,
   receipts: [],
 };

@@ -9,9 +9,9 @@ export interface Lab {
   readonly writers: number;
   readonly desk: Laptop;
   /** Another person of the same tenant. @throws Skipped without their token */
-  colleague(): Laptop;
+  readonly colleague: () => Laptop;
   /** Somebody of another tenant. @throws Skipped without their token */
-  stranger(): Laptop;
+  readonly stranger: () => Laptop;
 }
 
 export interface Check {

@@ -16,7 +16,7 @@ export const usage = `Holds an endpoint to the contract of docs/sync.md, over HT
   --json           a file for the report as JSON besides
 
 What it writes is in collections that begin with “conformance”, and partners called “Conformance check”. It is deleted
-at the end, which leaves tombstones, so use a tenant that is there for trials. About 700 requests and 60 MB; where the
+at the end, which leaves tombstones, so use a tenant that is there for trials. About 450 requests and 40 MB; where the
 endpoint answers 429 or 503 with Retry-After, it waits. Tokens stand in no report.
 
 Ends with 0 when no check failed, 1 when one did, 2 when it couldn’t begin.`;

@@ -59,6 +59,7 @@ export function eventsContract(bench: Bench): void {
       const desk = await bench.desk(tenant);
       await desk.push(transaction(operation()));
       await stream.until(2);
+      expect(stream.heard()).toBe(2);
       await other.stop();
       await stream.ended;
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { administer } from '../../endpoint/administration';
-import { applicationRole, asPerson, asTenant, sqlState } from '../../endpoint/database';
+import { applicationRole, asOwner, asPerson, asTenant, sqlState } from '../../endpoint/database';
 import { operation, transaction, validPartner } from '../support/contractDesk';
 import type { Bench } from './bench';
 
@@ -14,6 +14,7 @@ const tables = [
   'user_scope',
   'scope_parent',
   'control',
+  'forgotten',
 ] as const;
 /** Serving may not read these at all. */
 const writeOnly = ['audit'] as const;
@@ -49,6 +50,11 @@ export function isolationContract(bench: Bench): void {
       const inTenant = { tenant: own, who: person.id, access: 'scoped', scope: 'territory:Nord' } as const;
       await administer(bench.database, { command: 'access', ...inTenant });
       await administer(bench.database, { command: 'grant', ...inTenant });
+      await asOwner(bench.database, own, (sql) =>
+        sql.query('insert into escale.forgotten select tenant, id, v from escale.doc where tenant = $1', [
+          own,
+        ]),
+      );
       const count = `select 1 from escale.${table}`;
       const without = await bench.database.transaction(`set local role ${applicationRole}`, (sql) =>
         sql.query(count),
@@ -98,6 +104,7 @@ export function isolationContract(bench: Bench): void {
         `insert into escale.access_token values ('x', '${tenant}', 'x')`,
         'delete from escale.doc',
         'delete from escale.op_done',
+        'delete from escale.forgotten',
         'truncate escale.doc',
         'select 1 from escale.migration',
       ];

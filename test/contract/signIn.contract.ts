@@ -8,7 +8,7 @@ import { asTenant } from '../../endpoint/database';
 import { identity, readIdentity, type Identity } from '../../endpoint/identity';
 import { contractDesk, operation, transaction } from '../support/contractDesk';
 import { startEndpoint, type TestEndpoint } from '../support/endpoint';
-import { startOpenIdProvider, type OpenIdProvider } from '../support/openIdProvider';
+import { startIdentityProvider, type IdentityProvider } from '../support/identityProvider';
 import type { Bench } from './bench';
 
 const resource = 'https://escale.acme.example';
@@ -18,8 +18,8 @@ type Settings = Partial<Identity['providers'][number]>;
 
 export function signInContract(bench: Bench): void {
   describe('S100 people sign in with the company’s OpenID provider', () => {
-    let provider: OpenIdProvider;
-    let other: OpenIdProvider;
+    let provider: IdentityProvider;
+    let other: IdentityProvider;
     const endpoints: TestEndpoint[] = [];
 
     beforeAll(async () => {
@@ -28,8 +28,8 @@ export function signInContract(bench: Bench): void {
         company: login === 'eve' ? 'elsewhere' : 'acme-sas',
         groups: ['everybody', ...(login === 'dora' ? ['channel-directors'] : [])],
       });
-      provider = await startOpenIdProvider({ claims });
-      other = await startOpenIdProvider({ claims });
+      provider = await startIdentityProvider({ claims });
+      other = await startIdentityProvider({ claims });
     });
     afterAll(async () => {
       await Promise.all(endpoints.map((endpoint) => endpoint.stop()));
@@ -82,6 +82,12 @@ export function signInContract(bench: Bench): void {
       expect((await again.capabilities()).person).toEqual(met.person);
       expect((await (await signedIn('bruno')).capabilities()).person.id).not.toBe(met.person.id);
       expect(endpoint.url).toContain('127.0.0.1');
+    });
+
+    test('the endpoint tells how the provider wants to hear whom its tokens are for', async () => {
+      const { desk } = await endpointWith({ targetParameter: 'none' });
+      const told = await desk('').send('GET', '/.well-known/oauth-protected-resource');
+      expect(told.body).toMatchObject({ escale_target_parameter: 'none' });
     });
 
     test('an endpoint without a provider says that there is none', async () => {
@@ -145,7 +151,8 @@ export function signInContract(bench: Bench): void {
       await (await signedIn('camille')).capabilities();
       expect((await desk(old).send('GET', '/v1/capabilities')).status).toBe(401);
 
-      const before = provider.keyRequests();
+      const keyRequests = () => provider.asked.filter((asked) => asked === 'keys').length;
+      const before = keyRequests();
       const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
       for (let attempt = 0; attempt < 20; attempt += 1) {
         const forged = await new SignJWT(claims())
@@ -153,11 +160,11 @@ export function signInContract(bench: Bench): void {
           .sign(privateKey);
         expect((await desk(forged).send('GET', '/v1/capabilities')).status).toBe(401);
       }
-      expect(provider.keyRequests() - before).toBeLessThan(3);
+      expect(keyRequests() - before).toBeLessThan(3);
     });
 
     test('a provider that can’t be reached costs nobody their token', async () => {
-      const gone = await startOpenIdProvider();
+      const gone = await startIdentityProvider();
       const { access_token: token } = await gone.signIn('camille', resource);
       await gone.stop();
       const { desk } = await endpointWith({ issuer: gone.issuer });
@@ -188,7 +195,7 @@ export function signInContract(bench: Bench): void {
       ],
       [
         'that tells the laptop who signed in',
-        async () => (await provider.signIn('camille', resource)).id_token,
+        async () => (await provider.signIn('camille', resource)).id_token ?? '',
       ],
       ['with the algorithm none', async () => `${unsigned({ alg: 'none' }, claims())}.`],
       ['with the algorithm None', async () => `${unsigned({ alg: 'None', typ: 'at+jwt' }, claims())}.AA`],
@@ -238,8 +245,9 @@ export function signInContract(bench: Bench): void {
     );
 
     test('a file that would let tokens be stolen or forged is not read', () => {
-      const file = (settings: object) =>
+      const file = (settings: object, whole: object = {}) =>
         JSON.stringify({
+          ...whole,
           providers: [
             {
               issuer: 'https://login.acme.example',
@@ -257,14 +265,18 @@ export function signInContract(bench: Bench): void {
         { algorithms: ['none'] },
         { tenant: 'A B' },
         { audiance: 'x' },
+        { targetParameter: 'scope' },
       ]) {
         expect(() => readIdentity(file(wrong))).toThrow('The identity file is not valid');
       }
       expect(() => readIdentity('{')).toThrow('not JSON');
+      const nameless = { audience: undefined };
+      expect(() => readIdentity(file(nameless))).toThrow('set “resource” to the address that laptops enter');
+      expect(readIdentity(file(nameless, { resource })).providers[0]?.audience).toBe(resource);
     });
 
     test('a token that has expired is refused, with little leeway for the clocks', async () => {
-      const brief = await startOpenIdProvider({ lifetime: 1 });
+      const brief = await startIdentityProvider({ accessLifetime: 1 });
       const { access_token: token } = await brief.signIn('camille', resource);
       const { tenant } = await endpointWith();
       const at = async (seconds: number) => {

@@ -21,13 +21,24 @@ export async function copyTenant(database: Database, tenant: string): Promise<st
 
 /** Puts the tenant back to where it was copied: all that came after is gone. */
 export async function restoreTenant(database: Database, tenant: string, backup: string): Promise<void> {
-  await database.transaction('', (sql) =>
-    sql.script(
+  await database.transaction('', async (sql) => {
+    // What is worked out from other columns takes no value.
+    const columns = await sql.query<{ t: string; name: string }>(
+      `select table_name as t, column_name as name from information_schema.columns
+       where table_schema = 'escale' and is_generated = 'NEVER'`,
+    );
+    const columnsOf = new Map(
+      tables.map((t) => [t, columns.filter((column) => column.t === t).map(({ name }) => name)]),
+    );
+    await sql.script(
       [
         ...tables.map((t) => `delete from escale.${t} where tenant = '${tenant}'`),
-        ...tables.map((t) => `insert into escale.${t} select * from ${backup}_${t}`),
+        ...tables.map((t) => {
+          const names = columnsOf.get(t)?.join(', ') ?? '';
+          return `insert into escale.${t} (${names}) select ${names} from ${backup}_${t}`;
+        }),
         `update escale.tenant set seq = (select seq from ${backup}_tenant) where id = '${tenant}'`,
       ].join(';'),
-    ),
-  );
+    );
+  });
 }

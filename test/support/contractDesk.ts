@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import {
   capabilities,
   changesResponse,
+  digestResponse,
   pushResponse,
   snapshotResponse,
   type Control,
@@ -60,8 +61,8 @@ export function contractDesk(url: string, token: string, check: CheckAnswer) {
         controls: entries.filter((entry): entry is Control => 'control' in entry),
       };
     },
-    snapshot: (after?: string, limit?: number, scope?: string) =>
-      take(snapshotResponse, send('GET', `/v1/snapshot${query({ after, limit, scope })}`)),
+    snapshot: (after?: string, limit?: number, scope?: string, bucket?: string) =>
+      take(snapshotResponse, send('GET', `/v1/snapshot${query({ after, limit, scope, bucket })}`)),
     postJson: (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
       send('POST', '/v1/push', {
         body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -74,6 +75,7 @@ export function contractDesk(url: string, token: string, check: CheckAnswer) {
       return results;
     },
     /** Every page of the feed after a cursor. */
+    digest: (scope?: string) => take(digestResponse, send('GET', `/v1/digest${query({ scope })}`)),
     allChanges: async (cursor?: string, limit?: number) => {
       const changes: WireRecord[] = [];
       const pages: (readonly WireRecord[])[] = [];

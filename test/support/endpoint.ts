@@ -12,6 +12,10 @@ export interface EndpointOptions extends Partial<Omit<ServerOptions, 'database'>
   readonly database?: Database;
   /** The tenant that `token` makes people in; `acme` when left out. */
   readonly tenant?: string;
+  /** The tenant's name; its id when left out. */
+  readonly company?: string;
+  /** Any free one when left out. */
+  readonly port?: number;
 }
 
 /** A reference endpoint in this process, on a free port of the loopback interface. */
@@ -26,13 +30,13 @@ export interface TestEndpoint {
 }
 
 export async function startEndpoint(options: EndpointOptions = {}): Promise<TestEndpoint> {
-  const { database: given, tenant = 'acme', ...serverOptions } = options;
+  const { database: given, tenant = 'acme', company, port = 0, ...serverOptions } = options;
   const database = given ?? (await openPglite());
   await migrate(database);
-  await ensureTenant(database, tenant);
+  await ensureTenant(database, tenant, company);
   const metrics = createMetrics(database);
   const server = await createServer({ metrics, ...serverOptions, database });
-  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  const url = await server.listen({ host: '127.0.0.1', port });
   return {
     url,
     database,

@@ -30,6 +30,8 @@ export interface FaultyNetwork {
   deliveries(): number;
   /** Delivers some old push once more, with nobody listening. */
   redeliver(): void;
+  /** What was on its way for so long that it never comes any more. */
+  forgetOld(): void;
   /** The probability of a fault per exchange. */
   setFaults(probability: number): void;
   readonly happened: Readonly<Record<NetworkFault, number>>;
@@ -85,6 +87,9 @@ export function createFaultyNetwork(endpoint: MemoryEndpoint, random: SeededRand
     redeliver: () => {
       const old = random.pick(pushes);
       if (old) endpoint.handle(old.request, old.person);
+    },
+    forgetOld: () => {
+      pushes.length = 0;
     },
     setFaults: (wanted) => {
       probability = wanted;

@@ -2,24 +2,33 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { JWK, JWTPayload } from 'jose';
 import { Provider } from 'oidc-provider';
 import type { Configuration } from 'oidc-provider';
-
-export const clientId = 'escale-desk';
-
-export interface IdentityProviderOptions {
-  /** The audience of its access tokens. */
-  readonly resource: () => string;
-  /** Seconds that an access token lasts. */
-  readonly accessLifetime?: number;
-}
+import * as oidc from 'openid-client';
+import { v7 } from 'uuid';
+import { createBrowser } from './browser';
+import { clientId, providerSettings, redirectUri } from './identityProviderSettings';
+import type { IdentityProviderOptions } from './identityProviderSettings';
 
 /** A real OpenID provider on this machine, whose log-in page knows at once who is there. */
 export interface IdentityProvider {
   readonly issuer: string;
+  readonly clientId: string;
   /** Who the browser's person is from now on; null refuses at the log-in page. */
   readonly person: (name: string | null) => void;
-  /** The requests to the token and revocation addresses, by their grant type or `revocation`. */
+  /**
+   * The tokens of somebody who signs in without a desk, by code with PKCE.
+   *
+   * @param resource whom the access token is for
+   */
+  readonly signIn: (login: string, resource: string) => Promise<oidc.TokenEndpointResponse>;
+  /** From now on another key signs; the old one is published no more. Grants stay. */
+  readonly rotateKeys: () => Promise<void>;
+  /** A token of any content, signed with the key that the provider signs with now. */
+  readonly sign: (header: Readonly<Record<string, string>>, claims: JWTPayload) => Promise<string>;
+  /** The requests to the token and revocation addresses, by their grant type or `revocation`, and `keys`. */
   readonly asked: readonly string[];
   /** Answers in the provider's place, as a broken one would; null lets it answer itself again. */
   readonly meddle: (answer: ((request: IncomingMessage, response: ServerResponse) => boolean) | null) => void;
@@ -28,50 +37,67 @@ export interface IdentityProvider {
   readonly stop: () => Promise<void>;
 }
 
-export async function startIdentityProvider(options: IdentityProviderOptions): Promise<IdentityProvider> {
+export async function startIdentityProvider(
+  options: IdentityProviderOptions = {},
+): Promise<IdentityProvider> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = quietly(() => new Provider(issuer, configuration(options)));
-  const handle = provider.callback();
   const asked: string[] = [];
+  let key = await newKey();
   const grants = new Set<string>();
-  provider.on('grant.success', (ctx) => {
-    asked.push(String(ctx.oidc.params?.['grant_type']));
-    const grant = ctx.oidc.entities.AccessToken?.grantId;
-    if (grant !== undefined) grants.add(grant);
-  });
-  provider.on('grant.error', (ctx) => asked.push(`failed ${String(ctx.oidc.params?.['grant_type'])}`));
+  const open = (before?: Provider): Provider => {
+    const settings = providerSettings(key, options);
+    const made = quietly(() => new Provider(issuer, { ...settings, ...(before && storageOf(before)) }));
+    made.on('grant.success', (ctx) => {
+      asked.push(String(ctx.oidc.params?.['grant_type']));
+      const grant = ctx.oidc.entities.AccessToken?.grantId;
+      if (grant !== undefined) grants.add(grant);
+    });
+    made.on('grant.error', (ctx) => asked.push(`failed ${String(ctx.oidc.params?.['grant_type'])}`));
+    return made;
+  };
+  let provider = open();
   let person: string | null = 'camille';
   let meddle: ((request: IncomingMessage, response: ServerResponse) => boolean) | null = null;
 
   const logIn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { prompt, params, grantId } = await provider.interactionDetails(request, response);
-    if (person === null) {
+    const login = typeof params['login_hint'] === 'string' ? params['login_hint'] : person;
+    if (login === null) {
       const refusal = { error: 'access_denied', error_description: 'refused at the log-in page' };
       return provider.interactionFinished(request, response, refusal);
     }
     if (prompt.name === 'login') {
-      return provider.interactionFinished(request, response, { login: { accountId: person } });
+      return provider.interactionFinished(request, response, { login: { accountId: login } });
     }
     const known = grantId === undefined ? undefined : await provider.Grant.find(grantId);
-    const grant = known ?? new provider.Grant({ accountId: person, clientId: String(params['client_id']) });
+    const grant = known ?? new provider.Grant({ accountId: login, clientId: String(params['client_id']) });
     grant.addOIDCScope('openid profile offline_access');
-    grant.addResourceScope(options.resource(), 'escale');
+    if (typeof params['resource'] === 'string') grant.addResourceScope(params['resource'], 'escale');
     return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
   };
   server.on('request', (request, response) => {
     if (request.url === '/token/revocation') asked.push('revocation');
+    if (request.url === '/jwks') asked.push('keys');
     if (meddle?.(request, response)) return;
     if (request.url?.startsWith('/interaction/')) {
       logIn(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
-    } else void handle(request, response);
+    } else void provider.callback()(request, response);
   });
   return {
     issuer,
+    clientId,
     asked,
     person: (name) => (person = name),
+    signIn: (login, resource) => signIn(issuer, login, resource),
+    rotateKeys: async () => {
+      key = await newKey();
+      provider = open(provider);
+    },
+    sign: (header, claims) =>
+      new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: key.kid ?? '', ...header }).sign(key),
     meddle: (answer) => (meddle = answer),
     revokeEverything: async () => {
       for (const grant of grants) {
@@ -87,7 +113,7 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
   };
 }
 
-/** The library warns on the console of what only matters in production: its own keys, its storage in memory. */
+/** The library warns on the console of what only matters in production: its storage in memory, http. */
 function quietly<T>(make: () => T): T {
   const { console: spoken } = globalThis;
   globalThis.console = Object.create(spoken, { warn: { value: () => undefined } }) as Console;
@@ -98,53 +124,34 @@ function quietly<T>(make: () => T): T {
   }
 }
 
-function configuration({ resource, accessLifetime = 600 }: IdentityProviderOptions): Configuration {
-  return {
-    clients: [
-      {
-        client_id: clientId,
-        application_type: 'native',
-        token_endpoint_auth_method: 'none',
-        grant_types: ['authorization_code', 'refresh_token'],
-        response_types: ['code'],
-        // Any port of it: RFC 8252, 7.3.
-        redirect_uris: ['http://127.0.0.1/signed-in'],
-      },
-    ],
-    scopes: ['openid', 'profile', 'offline_access'],
-    claims: { openid: ['sub'], profile: ['name'] },
-    findAccount: (_ctx, id) => ({ accountId: id, claims: async () => ({ sub: id, name: id }) }),
-    cookies: { keys: ['of the test'] },
-    pkce: { required: () => true },
-    interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
-    issueRefreshToken: async () => true,
-    rotateRefreshToken: true,
-    ttl: {
-      AccessToken: accessLifetime,
-      AuthorizationCode: 60,
-      IdToken: 600,
-      RefreshToken: 86_400,
-      Grant: 86_400,
-      Interaction: 600,
-      Session: 86_400,
-    },
-    features: {
-      devInteractions: { enabled: false },
-      revocation: {
-        enabled: true,
-        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
-      },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: () => resource(),
-        useGrantedResource: () => true,
-        getResourceServerInfo: (_ctx, indicator) => ({
-          scope: 'escale',
-          audience: indicator,
-          accessTokenFormat: 'jwt',
-          accessTokenTTL: accessLifetime,
-        }),
-      },
-    },
-  };
+/** What a provider remembers, for another one in its place. */
+function storageOf(provider: Provider): Pick<Configuration, 'adapter'> {
+  return { adapter: (model) => (Reflect.get(provider, model) as typeof provider.Session).adapter };
+}
+
+async function newKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  return { ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256', kid: v7() };
+}
+
+async function signIn(issuer: string, login: string, resource: string): Promise<oidc.TokenEndpointResponse> {
+  const config = await oidc.discovery(new URL(issuer), clientId, undefined, oidc.None(), {
+    execute: [oidc.allowInsecureRequests],
+  });
+  const verifier = oidc.randomPKCECodeVerifier();
+  const address = oidc.buildAuthorizationUrl(config, {
+    redirect_uri: redirectUri,
+    scope: 'openid profile escale',
+    login_hint: login,
+    resource,
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  });
+  const { url } = await createBrowser().visit(address.href, redirectUri);
+  return oidc.authorizationCodeGrant(
+    config,
+    new URL(url),
+    { pkceCodeVerifier: verifier, idTokenExpected: true },
+    { resource },
+  );
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { kindNames } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
 import { createEngine } from '#shared/sync/engine';
@@ -53,6 +54,7 @@ export function createLaptop({ person = 'anne', number = 1, transport, ...option
     random: options.random ?? (() => 0.5),
     newId,
     device: uuid(number),
+    sha256: async (text) => createHash('sha256').update(text).digest('hex'),
     onSettled: (records) => options.onSettled?.(records),
   };
   let seq = 0;

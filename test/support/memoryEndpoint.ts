@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TransportRequest, TransportResponse } from '#shared/sync/ports';
 import { limits, problemTypes, pushRequest } from '#shared/sync/protocol';
 import { createMemoryScopes, textOf } from './memoryScopes';
@@ -41,6 +42,10 @@ export interface MemoryEndpoint {
    */
   backup(): (renewed?: boolean) => void;
   wasRestored(): boolean;
+  /** The sequence number of the last commit. */
+  head(): number;
+  /** Forgets tombstones and done operations up to a commit, and refuses cursors from before it. */
+  forget(seq: number): void;
   /** Lets these people see what is granted to them and nothing else; everybody sees everything otherwise. */
   restrict(people: readonly string[]): void;
   grant(person: string, scope: string): void;
@@ -71,6 +76,10 @@ interface Contents {
   done: Map<string, PushResult['ops'][number]>;
   commits: Commit[];
   controls: MemoryControl[];
+  /** Cursors from before are refused. */
+  minSeq: number;
+  /** The versions of forgotten records: whoever creates one anew goes on from there. */
+  forgotten: Map<string, number>;
 }
 
 const seqOf = (cursor: string) => Number(cursor.split('.')[1]);
@@ -85,6 +94,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     done: new Map(),
     commits: [],
     controls: [],
+    minSeq: 0,
+    forgotten: new Map(),
   };
   const scopes = createMemoryScopes();
   let restores = 0;
@@ -103,6 +114,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       people: Object.entries(options.names ?? { [person]: person }).map(([id, name]) => ({ id, name })),
       limits: allowed,
       encodings: [],
+      digests: true,
       now: now().toISOString(),
     };
   }
@@ -134,20 +146,22 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
   }
 
   /** A record that went out of somebody's sight and is in it again, at the place where they are to learn that it moved. */
-  function inSight(person: string, control: Control): WireRecord | undefined {
+  function movedInSight(person: string, control: Control): WireRecord | undefined {
     if (control.control !== 'record.removed' || !sees(person, control.id)) return undefined;
     return contents.records.get(control.id)?.record;
   }
 
   function changes(query: Map<string, string>, person: string): TransportResponse {
     const cursor = query.get('cursor') ?? '';
+    if (knows(cursor) && seqOf(cursor) < contents.minSeq)
+      return { ...refusal(410, ''), text: JSON.stringify(expired) };
     if (!knows(cursor)) return refusal(410, problemTypes.resyncRequired);
     const records = [...contents.records.values()]
       .filter(({ record }) => sees(person, record.id))
       .map(({ seq, record }) => ({ seq, entry: record }));
     const controls = contents.controls
       .filter((told) => told.person === person)
-      .map(({ seq, control }) => ({ seq, entry: inSight(person, control) ?? control }));
+      .map(({ seq, control }) => ({ seq, entry: movedInSight(person, control) ?? control }));
     const waiting = [...records, ...controls]
       .filter(({ seq }) => seq > seqOf(cursor))
       .toSorted((a, b) => a.seq - b.seq);
@@ -167,12 +181,10 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
   function snapshot(query: Map<string, string>, person: string): TransportResponse {
     const [after, taken] = (query.get('after') ?? '').split('@');
     if (taken !== undefined && !knows(taken)) return refusal(410, problemTypes.resyncRequired);
-    const scope = query.get('scope') ?? 'all';
-    const living = [...contents.records.values()].filter(({ record }) => !record.deleted);
-    const ids = living
-      .filter(({ record }) => sees(person, record.id))
-      .filter(({ record }) => scope === 'all' || scopes.lies(record, scope, contents.records))
-      .map(({ record }) => record.id)
+    const bucket = query.get('bucket');
+    const ids = inSight(query, person)
+      .filter(({ id, deleted }) => (bucket === undefined ? !deleted : id.endsWith(bucket)))
+      .map(({ id }) => id)
       .toSorted()
       .toReversed();
     const waiting = ids.filter((id) => !after || id < after);
@@ -187,6 +199,28 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       total: ids.length,
       asOf: head(),
     });
+  }
+
+  function inSight(query: Map<string, string>, person: string): readonly WireRecord[] {
+    const scope = query.get('scope') ?? 'all';
+    return [...contents.records.values()]
+      .map(({ record }) => record)
+      .filter(({ id }) => sees(person, id))
+      .filter((record) => scope === 'all' || scopes.lies(record, scope, contents.records));
+  }
+
+  function digest(query: Map<string, string>, person: string): TransportResponse {
+    const lines = new Map<string, string[]>();
+    for (const { id, c, v } of inSight(query, person).filter(({ deleted }) => !deleted)) {
+      const bucket = id.slice(34);
+      lines.set(bucket, [...(lines.get(bucket) ?? []), `${id} ${c} ${v}`]);
+    }
+    const buckets = [...lines].map(([bucket, members]) => ({
+      bucket,
+      count: members.length,
+      hash: createHash('sha256').update(members.toSorted().join('\n')).digest('hex'),
+    }));
+    return ok({ epoch: contents.epoch, head: head(), buckets });
   }
 
   function push(body: string, person: string): TransportResponse {
@@ -271,7 +305,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     const deleted =
       operation.effect === 'delete' || (was?.deleted === true && operation.effect !== 'restore');
     const { c, id, schema } = operation;
-    return { c, id, v: (was?.v ?? 0) + 1, schema, deleted, data, ...stamp };
+    const v = was?.v ?? contents.forgotten.get(id) ?? 0;
+    return { c, id, v: v + 1, schema, deleted, data, ...stamp };
   }
 
   return {
@@ -283,6 +318,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       if (seen !== undefined && !knows(seen)) return refusal(410, problemTypes.resyncRequired);
       if (route === '/v1/changes') return changes(parameters, person);
       if (route === '/v1/snapshot') return snapshot(parameters, person);
+      if (route === '/v1/digest') return digest(parameters, person);
       return route === '/v1/push' ? push(body, person) : refusal(404, problemTypes.notFound);
     },
     records: () => [...contents.records.values()].map(({ record }) => record),
@@ -299,6 +335,17 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       };
     },
     wasRestored: () => restores > 0,
+    head: () => contents.commits.length,
+    forget: (seq) => {
+      contents.minSeq = seq;
+      for (const [id, { record, seq: at }] of contents.records)
+        if (record.deleted && at <= seq) {
+          contents.records.delete(id);
+          contents.forgotten.set(id, record.v);
+        }
+      for (const { operations } of contents.commits.slice(0, seq))
+        for (const { op } of operations) contents.done.delete(op);
+    },
     restrict: (people) => reorder(() => scopes.restrict(people)),
     grant: (person, scope) => reorder(() => scopes.grant(person, scope)),
     revoke: (person, scope) => reorder(() => scopes.revoke(person, scope)),
@@ -325,6 +372,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
   };
 }
 
+const expired = { type: problemTypes.resyncRequired, status: 410, reason: 'expired' };
 const notYours: Problem = { type: problemTypes.forbidden, status: 403, title: 'not yours' };
 
 export function ok(body: unknown): TransportResponse {

@@ -32,6 +32,8 @@ export interface MemoryStore {
   operations(): readonly OutboxOperation[];
   history(): readonly RemoteChange[];
   state(): SyncState;
+  /** Does to a record what a damaged disk might; undefined: it is gone. */
+  damage(key: RecordKey, record: StoredRecord | undefined): void;
   /** How many of the next transactions fail before they commit. */
   fail(count: number): void;
 }
@@ -75,6 +77,10 @@ export function createMemoryStore(): MemoryStore {
         transaction: (scope, work) => transaction(mine, scope, work),
         keys: async () =>
           [...contents.records.values()].filter(({ sample }) => !sample).map(({ c, id }) => ({ c, id })),
+        versions: async () =>
+          [...contents.records.values()]
+            .filter(({ sample }) => !sample)
+            .map(({ c, id, v, deleted }) => ({ c, id, v, deleted })),
         counts: async () => {
           const operations = [...contents.outbox.values()];
           const quarantined = operations.filter(({ state }) => state === 'quarantined').length;
@@ -90,6 +96,10 @@ export function createMemoryStore(): MemoryStore {
     operations: () => inOrder(contents.outbox),
     history: () => contents.history,
     state: () => contents.state,
+    damage: (key, record) => {
+      if (record === undefined) contents.records.delete(keyOf(key));
+      else contents.records.set(keyOf(key), record);
+    },
     fail: (count) => {
       failing = count;
     },

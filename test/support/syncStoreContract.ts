@@ -155,6 +155,20 @@ export function describeSyncStore(name: string, open: () => Promise<TestedStore>
       expect(await store.keys()).toEqual([{ c: 'partner', id: uuid(2) }]);
     });
 
+    it('tells every record’s version, wherever it lies, but nothing invented', async () => {
+      const store = await make();
+      const records = [
+        aStoredRecord(1, { v: 3 }),
+        aStoredRecord(2, { deleted: true, v: 4 }),
+        aStoredRecord(3, { c: 'gadget', v: 5 }),
+        aStoredRecord(4, { c: 'gadget', v: 6, deleted: true }),
+        aStoredRecord(6, { c: 'meeting', v: 7 }),
+      ];
+      await inStore(store, (t) => t.put([...records, aStoredRecord(5, { sample: 1 })]));
+      const told = (await store.versions()).toSorted((a, b) => a.v - b.v);
+      expect(told).toEqual(records.map(({ c, id, v, deleted }) => ({ c, id, v, deleted })));
+    });
+
     it('keeps the outbox in order of sequence numbers, then of ids', async () => {
       const store = await make();
       const operations = [

@@ -116,7 +116,7 @@ describe('two laptops that listen', () => {
     // The first word of each stream has been answered by a run before.
     await until(() => [anne, bruno].every(({ asked }) => asked.includes('/v1/snapshot')));
     const id = await write('Orion Télécom');
-    await until(async () => (await nameAt(bruno, id)) === 'Orion Télécom');
+    await expect.poll(() => nameAt(bruno, id), { timeout: 20_000 }).toBe('Orion Télécom');
   });
 
   test('who goes offline hears nothing more, and gets it on coming back', async () => {

@@ -9,6 +9,7 @@ import type { MemoryEndpoint } from '../support/memoryEndpoint';
 import { seededRandom } from '../support/seededRandom';
 import type { SeededRandom } from '../support/seededRandom';
 import { uuid } from '../support/syncValues';
+import { damageSomething, differingDigests } from './damage';
 import { createHistoryChecker } from './historyChecker';
 import type { HistoryChecker } from './historyChecker';
 import { somethingWritten } from './personAtWork';
@@ -38,6 +39,10 @@ export interface Outcome {
   /** Requests that the endpoint took. */
   readonly deliveries: number;
   readonly laptops: number;
+  /** Records that a laptop’s disk lost or set back. */
+  readonly damages: number;
+  /** Deleted records that the endpoint forgot. */
+  readonly forgotten: number;
 }
 
 export interface SimulationOptions {
@@ -50,6 +55,10 @@ export interface SimulationOptions {
   readonly restoresBackup?: boolean;
   /** Grants and revokes scopes all the while, and lets records move between them. */
   readonly scoped?: boolean;
+  /** Lets laptops’ disks lose records, and days go by. */
+  readonly damages?: boolean;
+  /** Lets 400 days go by in the middle, one laptop staying away, and the endpoint forget. */
+  readonly forgets?: boolean;
 }
 
 const people = ['anne', 'bruno', 'chloe', 'denis', 'elena', 'fabio', 'gaelle', 'hugo'];
@@ -71,6 +80,7 @@ interface World {
   /** Where partners can be, when who sees them hangs on it. */
   readonly territories: readonly string[];
   letRefuse(wanted: boolean): void;
+  passDay(): void;
 }
 
 /** Some laptops, an endpoint, a bad network, people who write, crashes; then all is quiet and is looked at. */
@@ -81,26 +91,40 @@ export async function simulate(seed: number, options: SimulationOptions = {}): P
   const backupAt = Math.floor(steps / 3);
   let bringBack: (() => void) | null = null;
 
+  let damages = 0;
+  let forgotten = 0;
+  let bound = 0;
   for (let step = 0; step < steps; step += 1) {
+    if (options.damages && random.chance(0.02)) world.passDay();
+    if (options.damages && random.chance(0.1)) damages += damageSomewhere(world);
     network.setFaults(step % 40 < 25 ? 0.35 : 0);
     if (options.restoresBackup && step === backupAt) bringBack = endpoint.backup();
     if (bringBack && step === 2 * backupAt) bringBack();
     world.upheavals.step();
-    await oneStep(world, random.pick(laptops));
+    if (options.forgets && step === 2 * backupAt) forgotten = await forgetOld(world, bound);
+    if (step === Math.floor(1.5 * backupAt)) bound = endpoint.head();
+    const laptop = random.pick(laptops);
+    const away = options.forgets && step >= backupAt && step < 2 * backupAt && laptop === laptops[0];
+    if (away && laptop)
+      await write(world, laptop, somethingWritten(laptop, random, world.newWord, world.territories));
+    else await oneStep(world, laptop);
   }
   await quiet(world);
   world.checker.atTheEnd(laptops);
   return {
-    violations: world.checker.violations,
+    violations: [...world.checker.violations, ...differingDigests(endpoint, laptops)],
     figures: world.figures,
     faults: network.happened,
     upheavals: world.upheavals.figures,
     deliveries: network.deliveries(),
     laptops: laptops.length,
+    damages,
+    forgotten,
   };
 }
 
 function createWorld(seed: number, options: SimulationOptions): World {
+  const { damages = false } = options;
   const random = seededRandom(seed);
   let clock = Date.parse('2026-03-02T08:00:00.000Z');
   let word = 0;
@@ -125,7 +149,7 @@ function createWorld(seed: number, options: SimulationOptions): World {
     },
   ]);
   const network = createFaultyNetwork(endpoint, random);
-  const checker = createHistoryChecker(endpoint);
+  const checker = createHistoryChecker(endpoint, damages);
   const skews: number[] = [];
   const laptops = Array.from({ length: options.laptops ?? 2 + random.below(2) }, (_, index): Laptop => {
     const person = people[index] ?? '';
@@ -177,6 +201,9 @@ function createWorld(seed: number, options: SimulationOptions): World {
     upheavals,
     territories,
     letRefuse,
+    passDay: () => {
+      clock += 86_400_000;
+    },
   };
 }
 
@@ -223,6 +250,24 @@ function regrant({ endpoint, random, territories, figures }: World, { person }: 
   }
 }
 
+/** All that was under way has come or never will. */
+async function forgetOld(world: World, seq: number): Promise<number> {
+  const { network, endpoint, checker } = world;
+  network.setFaults(0);
+  await drain(world);
+  network.forgetOld();
+  for (let days = 0; days < 401; days += 1) world.passDay();
+  const old = endpoint.records().filter(({ id, deleted }) => deleted && endpoint.seqOfRecord(id) <= seq);
+  checker.forgets(old);
+  endpoint.forget(seq);
+  return old.length;
+}
+
+function damageSomewhere({ random, laptops }: World): number {
+  const laptop = random.pick(laptops);
+  return laptop && damageSomething(laptop, random) ? 1 : 0;
+}
+
 function crash(world: World, laptop: Laptop): void {
   laptop.crash();
   world.running.delete(laptop);
@@ -256,9 +301,12 @@ async function quiet(world: World): Promise<void> {
   world.network.setFaults(0);
   world.letRefuse(false);
   world.upheavals.end();
-  for (let round = 0; round < 5; round += 1) {
+  world.passDay();
+  for (let round = 0; round < 8; round += 1) {
+    if (round === 4) world.passDay();
     for (const laptop of world.laptops) {
       await drain(world);
+      await laptop.engine().answer('keep');
       await laptop.engine().retryQuarantined();
       startRun(world, laptop);
       await drain(world);

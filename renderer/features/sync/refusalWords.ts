@@ -13,6 +13,8 @@ export function refusalWords(problem: Problem | undefined, t: Translate): string
       return t('sync.refusal.forbidden');
     case problemTypes.notFound:
       return t('sync.refusal.notFound');
+    case problemTypes.resyncRequired:
+      return t('sync.refusal.deletedLongAgo');
     default:
       return t('sync.refusal.other');
   }

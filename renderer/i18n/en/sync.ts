@@ -109,6 +109,7 @@ export const sync = {
     tooLarge: 'It is too large to be sent',
     forbidden: 'You may not change this',
     notFound: 'It belongs to something that the endpoint doesn’t have',
+    deletedLongAgo: 'Somebody deleted it while this laptop was away; sending it again brings it back',
     other: 'The endpoint doesn’t take it',
   },
   exportRefused: 'Save as a file',

@@ -127,6 +127,8 @@ export const sync: Translated<typeof en> = {
     tooLarge: 'C’est trop volumineux pour être envoyé',
     forbidden: 'Vous n’avez pas le droit de modifier ceci',
     notFound: 'Cela dépend de quelque chose que le serveur n’a pas',
+    deletedLongAgo:
+      'Quelqu’un l’a supprimé pendant la longue absence de cet ordinateur ; le renvoyer le rétablit',
     other: 'Le serveur n’en veut pas',
   },
   exportRefused: 'Enregistrer dans un fichier',

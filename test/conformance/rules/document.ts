@@ -25,7 +25,7 @@ export const documentRule: Rule = {
           'the document',
         );
         const version = String((body as { openapi?: unknown }).openapi);
-        demand(/^3\.1\./.test(version), 'OpenAPI 3.1', version);
+        demand(version.startsWith('3.1.'), 'OpenAPI 3.1', version);
       },
     },
     ...(['/healthz', '/readyz'].map((path) => ({

@@ -10,9 +10,9 @@ const tooLarge = { type: problemTypes.tooLarge, status: 413 };
 
 export const gzipHeaders = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
 
-let packed: Buffer | undefined;
+let bombBytes: Buffer | undefined;
 /** 40 MiB of blanks, made once. */
-const bomb = () => (packed ??= gzipSync(Buffer.alloc(40 * 1024 * 1024, ' ')));
+const bomb = () => (bombBytes ??= gzipSync(Buffer.alloc(40 * 1024 * 1024, ' ')));
 
 export const limitsRule: Rule = {
   number: 'S8',

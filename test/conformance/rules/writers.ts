@@ -81,7 +81,7 @@ export const writersRule: Rule = {
         const results = await Promise.all(
           times(writers).map(() => desk.push(transaction(operation({ id })))),
         );
-        const statuses = results.map(([result]) => result?.status).toSorted();
+        const statuses = results.map(([result]) => result?.status ?? '').toSorted();
         const expected = ['applied', ...times(writers - 1).map(() => 'conflict')];
         demandSame(statuses, expected, 'the statuses');
       },

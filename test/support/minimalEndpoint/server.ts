@@ -41,8 +41,8 @@ export async function startMinimalEndpoint(
 
   async function answer(request: IncomingMessage): Promise<unknown> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://endpoint.example');
-    const public_ = request.method === 'GET' ? open[pathname] : undefined;
-    if (public_ !== undefined) return public_();
+    const openly = request.method === 'GET' ? open[pathname] : undefined;
+    if (openly !== undefined) return openly();
     const [, token = ''] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
     const person = people.get(token);
     if (person === undefined) throw new Problem('unauthorized', 401, 'A valid token is needed');
@@ -104,7 +104,7 @@ function send(
   body: unknown,
 ) {
   const text = JSON.stringify(body);
-  const gzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')) && text.length > 1000;
+  const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && text.length > 1000;
   if (gzip) response.setHeader('content-encoding', 'gzip');
   response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, vary: 'accept-encoding' });
   response.end(gzip ? gzipSync(text) : text);

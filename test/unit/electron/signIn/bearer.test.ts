@@ -1,27 +1,30 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createEndpointProxy } from '../../../../electron/endpointProxy';
 import { createTokenSource } from '../../../../electron/signIn/bearer';
 import { findProvider } from '../../../../electron/signIn/provider';
-import { signIn } from '../../../../electron/signIn/signIn';
 import { createVault } from '../../../../electron/vault';
 import type { Vault } from '../../../../electron/vault';
-import { createBrowser } from '../../../support/browser';
+import { openPglite } from '../../../../endpoint/pglite';
+import type { Database } from '../../../../endpoint/database';
+import type { TestEndpoint } from '../../../support/endpoint';
+import { anywhere, enterByBrowser } from '../../../support/enterByBrowser';
 import { startIdentityProvider } from '../../../support/identityProvider';
 import type { IdentityProvider } from '../../../support/identityProvider';
 import { fakeKeyring } from '../../../support/journalParts';
-import { startSignInEndpoint } from '../../../support/signInEndpoint';
-import type { SignInEndpoint } from '../../../support/signInEndpoint';
+import { refuseKnownTokens, startSignInEndpoint } from '../../../support/signInEndpoint';
 
 let folder: string;
-let endpoint: SignInEndpoint;
+let database: Database;
+let endpoint: TestEndpoint;
 let provider: IdentityProvider;
 let now: number;
+/** How far the endpoint's clock is ahead, in milliseconds. */
+let ahead: number;
 let ended: number;
 
-const outside = { fetch: (url: string, init: RequestInit) => fetch(url, init), permit: () => undefined };
 const openVault = () =>
   createVault({
     file: join(folder, 'token.bin'),
@@ -32,7 +35,7 @@ const openVault = () =>
 const sourceOf = (vault: Vault) =>
   createTokenSource({
     vault,
-    findProvider: (grant) => findProvider(outside, grant, () => now),
+    findProvider: (grant) => findProvider(anywhere, grant, () => now),
     now: () => now,
     onEnded: () => (ended += 1),
     warn: () => undefined,
@@ -40,29 +43,24 @@ const sourceOf = (vault: Vault) =>
 const refreshes = () => provider.asked.filter((asked) => asked.endsWith('refresh_token'));
 
 /** A vault with the grant of a real sign-in. */
-async function signedIn(): Promise<Vault> {
-  const { owner, issuer, clientId, target, grant } = await signIn(
-    {
-      outside,
-      openBrowser: async (address) => void createBrowser().visit(address),
-      waiting: () => undefined,
-      language: () => 'en',
-      now: () => now,
-      warn: () => undefined,
-    },
-    { endpoint: endpoint.url, anew: false, signal: new AbortController().signal },
-  );
+async function vaultSignedIn(): Promise<Vault> {
+  const signedIn = await enterByBrowser(endpoint.url, { now: () => now });
+  const { owner, issuer, clientId, target, grant } = signedIn;
   const vault = openVault();
   await vault.keepGrant({ endpoint: owner.endpoint, issuer, clientId, target, ...grant });
   return vault;
 }
 
+beforeAll(async () => {
+  database = await openPglite();
+});
+afterAll(() => database.close());
 beforeEach(async () => {
-  [now, ended] = [Date.now(), 0];
+  [now, ended, ahead] = [Date.now(), 0, 0];
   folder = await mkdtemp(join(tmpdir(), 'escale-bearer-'));
-  endpoint = await startSignInEndpoint();
-  provider = await startIdentityProvider({ resource: () => endpoint.url });
-  endpoint.trust(provider);
+  provider = await startIdentityProvider();
+  const verifier = { cooldown: 0, now: () => new Date(Date.now() + ahead) };
+  endpoint = await startSignInEndpoint(provider, {}, { database, verifier });
 });
 afterEach(async () => {
   await provider.stop();
@@ -72,7 +70,7 @@ afterEach(async () => {
 
 describe('the token of a sign-in', () => {
   it('is used as it is while it has more than a minute left', async () => {
-    const vault = await signedIn();
+    const vault = await vaultSignedIn();
     const { access } = (await vault.grant()) ?? {};
     now += 600_000 - 61_000;
     expect(await sourceOf(vault).tokenFor(endpoint.url)).toBe(access);
@@ -80,7 +78,7 @@ describe('the token of a sign-in', () => {
   });
 
   it('is renewed ahead of its end, once for ten who ask at the same time', async () => {
-    const vault = await signedIn();
+    const vault = await vaultSignedIn();
     const { access } = (await vault.grant()) ?? {};
     now += 600_000 - 59_000;
     const source = sourceOf(vault);
@@ -91,7 +89,7 @@ describe('the token of a sign-in', () => {
   });
 
   it('is renewed once for ten whom the endpoint refused at the same time', async () => {
-    const vault = await signedIn();
+    const vault = await vaultSignedIn();
     const { access } = (await vault.grant()) ?? {};
     const source = sourceOf(vault);
     const refused = Array.from({ length: 10 }, () => source.renewed(endpoint.url, access ?? ''));
@@ -102,7 +100,7 @@ describe('the token of a sign-in', () => {
   });
 
   it('keeps the rotated refresh token over a restart', async () => {
-    const vault = await signedIn();
+    const vault = await vaultSignedIn();
     const first = (await vault.grant())?.refresh;
     now += 600_000;
     await sourceOf(vault).tokenFor(endpoint.url);
@@ -115,7 +113,7 @@ describe('the token of a sign-in', () => {
   });
 
   it('asks for a sign-in, once, where the provider refuses to renew it', async () => {
-    const vault = await signedIn();
+    const vault = await vaultSignedIn();
     await provider.revokeEverything();
     now += 600_000;
     const source = sourceOf(vault);
@@ -127,7 +125,7 @@ describe('the token of a sign-in', () => {
   });
 
   it('asks for a sign-in at its end where the provider gave nothing to renew it with', async () => {
-    const vault = await signedIn();
+    const vault = await vaultSignedIn();
     const grant = await vault.grant();
     if (grant) await vault.keepGrant({ ...grant, refresh: null });
     now += 600_000 - 1000;
@@ -138,7 +136,7 @@ describe('the token of a sign-in', () => {
   });
 
   it.each([503, 200])('is kept while the provider is out of order, answering %i', async (status) => {
-    const vault = await signedIn();
+    const vault = await vaultSignedIn();
     const { access } = (await vault.grant()) ?? {};
     provider.meddle((_request, response) => {
       response.writeHead(status, { 'Content-Type': 'text/html' }).end('<h1>Wi-Fi</h1>');
@@ -155,7 +153,7 @@ describe('the token of a sign-in', () => {
   });
 
   it('stays forgotten when the person signs out while it is renewed', async () => {
-    const vault = await signedIn();
+    const vault = await vaultSignedIn();
     now += 600_000;
     const asked = sourceOf(vault).tokenFor(endpoint.url);
     await vault.clear();
@@ -164,7 +162,7 @@ describe('the token of a sign-in', () => {
   });
 
   it('goes to no endpoint but the one that was signed in to', async () => {
-    const source = sourceOf(await signedIn());
+    const source = sourceOf(await vaultSignedIn());
     expect(await source.tokenFor('https://elsewhere.example')).toBeNull();
     expect(await source.renewed('https://elsewhere.example', 'x')).toBeNull();
   });
@@ -179,23 +177,23 @@ describe('the way to the endpoint, signed in', () => {
     })(new Request('http://desk.example/'), '/v1/capabilities');
 
   it('goes on with a new token when the endpoint refuses the one it has', async () => {
-    const vault = await signedIn();
+    const vault = await vaultSignedIn();
     expect((await ask(vault)).status).toBe(200);
-    endpoint.refuseKnown();
+    await refuseKnownTokens(provider, endpoint);
     expect((await ask(vault)).status).toBe(200);
     expect(refreshes()).toEqual(['refresh_token']);
   });
 
   it('asks a second time only, however often it is refused', async () => {
-    const vault = await signedIn();
-    endpoint.trust({ issuer: 'http://127.0.0.1:9' });
-    const before = endpoint.shown.length;
+    const vault = await vaultSignedIn();
+    ahead = 86_400_000;
     expect((await ask(vault)).status).toBe(401);
-    expect(endpoint.shown.length - before).toBe(2);
+    const refusals = /seconds_count\{route="\/v1\/capabilities",[^}]*status="401"\} (\d+)/;
+    expect(refusals.exec(await endpoint.figures())?.[1]).toBe('2');
   });
 
   it('tells a provider that is not there as a connection that is not there', async () => {
-    const vault = await signedIn();
+    const vault = await vaultSignedIn();
     provider.meddle((request) => {
       request.destroy();
       return true;

@@ -1,27 +1,39 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { decodeJwt } from 'jose';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openLoopback } from '../../../../electron/signIn/loopback';
-import { signIn } from '../../../../electron/signIn/signIn';
+import { findProvider } from '../../../../electron/signIn/provider';
 import type { SignInParts } from '../../../../electron/signIn/signIn';
+import { openPglite } from '../../../../endpoint/pglite';
+import type { Database } from '../../../../endpoint/database';
 import { createBrowser } from '../../../support/browser';
 import type { Page } from '../../../support/browser';
+import { anywhere, enterByBrowser } from '../../../support/enterByBrowser';
+import { startEndpoint } from '../../../support/endpoint';
+import type { TestEndpoint } from '../../../support/endpoint';
 import { startIdentityProvider } from '../../../support/identityProvider';
 import type { IdentityProvider } from '../../../support/identityProvider';
 import { startSignInEndpoint } from '../../../support/signInEndpoint';
-import type { SignInEndpoint } from '../../../support/signInEndpoint';
 
-let endpoint: SignInEndpoint;
+let database: Database;
+let endpoint: TestEndpoint;
 let provider: IdentityProvider;
 let pages: Promise<Page>[];
 let permitted: Set<string>;
+/** What the endpoint's metadata says in place of the truth. */
+let said: Readonly<Record<string, unknown>>;
 
+beforeAll(async () => {
+  database = await openPglite();
+});
+afterAll(() => database.close());
 beforeEach(async () => {
   pages = [];
   permitted = new Set();
-  endpoint = await startSignInEndpoint();
-  provider = await startIdentityProvider({ resource: () => endpoint.url });
-  endpoint.trust(provider);
+  said = {};
+  provider = await startIdentityProvider();
+  endpoint = await startSignInEndpoint(provider, {}, { database });
 });
 afterEach(async () => {
   await provider.stop();
@@ -37,34 +49,23 @@ function enter(
     readonly browser?: ReturnType<typeof createBrowser>;
   } = {},
 ) {
-  const {
-    detour,
-    anew = false,
-    signal = new AbortController().signal,
-    browser = createBrowser(),
-    ...parts
-  } = more;
-  return signIn(
-    {
-      outside: {
-        permit: (address) => permitted.add(new URL(address).origin),
-        fetch: (url, init) => {
-          if (!permitted.has(new URL(url).origin)) throw new Error(`not permitted: ${url}`);
-          return fetch(url, init);
-        },
+  const { detour, browser = createBrowser(), ...parts } = more;
+  return enterByBrowser(endpoint.url, {
+    outside: {
+      permit: (address) => permitted.add(new URL(address).origin),
+      fetch: async (url, init) => {
+        if (!permitted.has(new URL(url).origin)) throw new Error(`not permitted: ${url}`);
+        const answer = await fetch(url, init);
+        if (!url.endsWith('oauth-protected-resource') || answer.status !== 200) return answer;
+        return Response.json({ ...(await answer.json()), ...said }, { headers: answer.headers });
       },
-      openBrowser: async (address) => {
-        const page = detour ? detour(address) : browser.visit(address);
-        if (page !== null) pages.push(page);
-      },
-      waiting: () => undefined,
-      language: () => 'en',
-      now: Date.now,
-      warn: () => undefined,
-      ...parts,
     },
-    { endpoint: endpoint.url, anew, signal },
-  );
+    openBrowser: async (address) => {
+      const page = detour ? detour(address) : browser.visit(address);
+      if (page !== null) pages.push(page);
+    },
+    ...parts,
+  });
 }
 
 /** Goes where the browser is sent, but alters the last step, the one back to the desk. */
@@ -94,7 +95,7 @@ describe('signing in', () => {
   it('knows the endpoint’s address only, and ends with who the endpoint says it is', async () => {
     const seen: string[] = [];
     const signedIn = await enter({ waiting: (address) => seen.push(address ?? 'over') });
-    expect(signedIn.owner).toMatchObject({ endpoint: endpoint.url, person: { id: 'camille' } });
+    expect(signedIn.owner).toMatchObject({ endpoint: endpoint.url, person: { name: 'camille' } });
     expect(signedIn.grant.refresh).toEqual(expect.any(String));
     expect((signedIn.grant.expiresAt ?? 0) - Date.now()).toBeGreaterThan(500_000);
     const page = await pages[0];
@@ -114,7 +115,7 @@ describe('signing in', () => {
       client_id: 'escale-desk',
       resource: endpoint.url,
     });
-    expect(asked.get('scope')?.split(' ')).toEqual(['openid', 'profile', 'offline_access', 'escale']);
+    expect(asked.get('scope')?.split(' ')).toEqual(['openid', 'profile', 'offline_access']);
     expect(asked.get('redirect_uri')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/signed-in$/);
     for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name)).toMatch(/^.{43}$/);
     expect(asked.get('prompt')).toBeNull();
@@ -124,9 +125,33 @@ describe('signing in', () => {
     const browser = createBrowser();
     await enter({ browser });
     provider.person('marc');
-    expect((await enter({ browser })).owner.person.id).toBe('camille');
-    expect((await enter({ browser, anew: true })).owner.person.id).toBe('marc');
+    expect((await enter({ browser })).owner.person.name).toBe('camille');
+    expect((await enter({ browser, anew: true })).owner.person.name).toBe('marc');
   });
+
+  it.each<['audience' | 'none', (asked: string | undefined) => string | undefined]>([
+    ['audience', (asked) => asked],
+    ['none', () => endpoint.url],
+  ])(
+    'tells a provider that refuses `resource` by %s whom its tokens are for',
+    async (parameter, audience) => {
+      const start = async (settings: { targetParameter?: 'audience' | 'none' }) => {
+        await endpoint.stop();
+        endpoint = await startSignInEndpoint(provider, settings, { database });
+      };
+      await provider.stop();
+      provider = await startIdentityProvider({ audience });
+      await start({});
+      await expect(enter()).rejects.toMatchObject({ reason: 'badAnswer', detail: 'invalid_target' });
+      await start({ targetParameter: parameter });
+      const { owner, issuer, clientId, target, grant } = await enter();
+      expect(owner.person.name).toBe('camille');
+      const found = await findProvider(anywhere, { issuer, clientId }, Date.now);
+      expect(await found.refresh(grant.refresh ?? '', target)).toMatchObject({
+        access: expect.not.stringContaining(grant.access) as string,
+      });
+    },
+  );
 
   it('speaks the person’s language in the browser', async () => {
     await enter({ language: () => 'fr' });
@@ -142,7 +167,7 @@ describe('signing in', () => {
       back = (await createBrowser().visit(`${wayBack}?code=stolen&state=of-another`)).text;
       return createBrowser().visit(address);
     };
-    expect((await enter({ detour })).owner.person.id).toBe('camille');
+    expect((await enter({ detour })).owner.person.name).toBe('camille');
     expect(back).toContain('No sign-in is waiting for this');
     expect(provider.asked.filter((grant) => grant.includes('authorization_code'))).toHaveLength(1);
   });
@@ -215,11 +240,13 @@ describe('signing in', () => {
   );
 
   it('refuses an issuer that is neither https nor on this machine, and metadata of another resource', async () => {
-    endpoint.say({ authorization_servers: ['http://login.company.example'] });
+    said = { authorization_servers: ['http://login.company.example'] };
     await expect(enter()).rejects.toMatchObject({ reason: 'untrusted' });
-    endpoint.trust(provider);
-    endpoint.say({ resource: 'https://elsewhere.example' });
-    await expect(enter()).rejects.toMatchObject({ reason: 'untrusted' });
+    said = { resource: 'https://elsewhere.example' };
+    await expect(enter()).rejects.toMatchObject({
+      reason: 'untrusted',
+      detail: expect.stringContaining(`must set "resource" to ${endpoint.url}`) as string,
+    });
     expect([...permitted]).toEqual([endpoint.url]);
   });
 
@@ -233,17 +260,18 @@ describe('signing in', () => {
   });
 
   it('says that an endpoint offers none, that something else answers, and that nobody does', async () => {
-    endpoint.say({ escale_client_id: undefined });
+    said = { escale_client_id: undefined };
     await expect(enter()).rejects.toMatchObject({ reason: 'notOffered' });
-    endpoint.say({ resource: 3 });
+    said = { resource: 3 };
     await expect(enter()).rejects.toMatchObject({ reason: 'garbled' });
-    endpoint.trust(provider);
+    said = {};
     await provider.stop();
     await expect(enter()).rejects.toMatchObject({ reason: 'providerUnreachable' });
     await endpoint.stop();
     await expect(enter()).rejects.toMatchObject({ reason: 'unreachable' });
-    endpoint = await startSignInEndpoint();
-    provider = await startIdentityProvider({ resource: () => endpoint.url });
+    endpoint = await startEndpoint({ database });
+    await expect(enter()).rejects.toMatchObject({ reason: 'notOffered' });
+    provider = await startIdentityProvider();
   });
 
   it('says that the person was refused at the provider, there and in the browser', async () => {
@@ -253,19 +281,29 @@ describe('signing in', () => {
   });
 
   it('says that the endpoint does not know who signed in', async () => {
-    endpoint.trust({ issuer: 'http://127.0.0.1:9' });
-    endpoint.say({ authorization_servers: [provider.issuer] });
+    await endpoint.stop();
+    endpoint = await startSignInEndpoint(provider, { unknownPeople: 'refuse' }, { database });
     await expect(enter()).rejects.toMatchObject({ reason: 'refused' });
   });
 
-  it('corrects a laptop’s wrong clock by the endpoint’s', async () => {
-    const day = 86_400_000;
-    const wrong = vi
-      .spyOn(Date, 'now')
-      .mockImplementation(() => performance.timeOrigin + performance.now() + day);
-    const signedIn = enter({ now: () => performance.timeOrigin + performance.now() + day });
-    await expect(signedIn).resolves.toMatchObject({ owner: { person: { id: 'camille' } } });
-    wrong.mockRestore();
+  it('corrects a laptop’s clock that is a day ahead by the endpoint’s', async () => {
+    const day = 86_400;
+    let date = new Date().toUTCString();
+    const outside = {
+      ...anywhere,
+      fetch: async (url: string, init: RequestInit) => {
+        const answer = await anywhere.fetch(url, init);
+        if (url.startsWith(endpoint.url)) return Response.json(await answer.json(), { headers: { date } });
+        if (!url.endsWith('/token')) return answer;
+        const tokens = (await answer.json()) as { readonly id_token: string };
+        const { iat = 0, exp = 0, ...claims } = decodeJwt(tokens.id_token);
+        const dayBefore = await provider.sign({}, { ...claims, iat: iat - day, exp: exp - day });
+        return Response.json({ ...tokens, id_token: dayBefore });
+      },
+    };
+    await expect(enter({ outside })).rejects.toMatchObject({ reason: 'clock' });
+    date = new Date(Date.now() - day * 1000).toUTCString();
+    await expect(enter({ outside })).resolves.toMatchObject({ owner: { person: { name: 'camille' } } });
   });
 
   it('ends when the person gives up, and takes no answer afterwards', async () => {
@@ -295,7 +333,7 @@ describe('signing in', () => {
     };
     const openBrowser = () => Promise.reject(new Error('no browser'));
     const signedIn = await enter({ openBrowser, waiting, warn: (text) => warned.push(text) });
-    expect(signedIn.owner.person.id).toBe('camille');
+    expect(signedIn.owner.person.name).toBe('camille');
     expect(warned).toEqual(['the browser did not open']);
   });
 
@@ -304,7 +342,7 @@ describe('signing in', () => {
     await new Promise<void>((resolve) => occupied.listen(0, '127.0.0.1', resolve));
     const { port } = occupied.address() as AddressInfo;
     const openWayBack = (language: () => 'en' | 'fr') => openLoopback(language, [port, 0]);
-    expect((await enter({ openWayBack })).owner.person.id).toBe('camille');
+    expect((await enter({ openWayBack })).owner.person.name).toBe('camille');
     await expect(openLoopback(() => 'en', [port])).rejects.toThrow('EADDRINUSE');
     occupied.close();
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createEngine } from '#shared/sync/engine';
 import { createProtocolClient } from '#shared/sync/protocolClient';
 import { DeskDatabase } from '../../../../renderer/data/db';
+import { hexSha256 } from '../../../../renderer/data/hexSha256';
 import { historyOf } from '../../../../renderer/data/historyLog';
 import { create, remove, update } from '../../../../renderer/data/mutation';
 import { conflictedRecords } from '../../../../renderer/data/queries/conflicts';
@@ -46,6 +47,7 @@ async function aDesk(endpoint: MemoryEndpoint, person: string) {
     random: () => 0.5,
     newId: makeId,
     device: v7(),
+    sha256: hexSha256,
     onSettled: (records) => settled.push(...records.map(({ id, seq }) => `${id} ${seq}`)),
   });
   const door = createDoor({ db, journal: guardJournal(memoryJournal()), now, makeId, author: () => person });
