@@ -11,6 +11,7 @@ import {
 } from 'electron';
 import { pageFurniture } from '#shared/reports/pageFurniture';
 import { appScheme } from './appScheme';
+import { createAttachments } from './attachments/attachments';
 import { bridgeNamesArgument } from './bridgeNames';
 import { createCloser } from './closing';
 import { offerContextMenu } from './contextMenu';
@@ -35,7 +36,7 @@ import type { Places } from './places';
 import { printFonts } from './printFonts';
 import { createPrinter } from './printing';
 import { createDeskProtocol } from './protocol';
-import { askForFile } from './saveDialog';
+import { askForFile, askForFiles, askForPlace } from './saveDialog';
 import { saveFile } from './saveFile';
 import { findProvider } from './signIn/provider';
 import { signIn } from './signIn/signIn';
@@ -75,18 +76,41 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   let workplace = await openPlace(accounts.current().key);
   const settings = () => workplace.settings.current();
   const language = () => shownLanguage(settings().language, app.getPreferredSystemLanguages());
+  const savedFiles = new Set<string>();
+  const folder = () => settings().lastFolder || app.getPath('documents');
+  const rememberFolder = (lastFolder: string) => workplace.settings.change({ lastFolder });
+  const attachments = createAttachments({
+    place: () => workplace.files,
+    openPath: (path) => shell.openPath(path),
+    changed: () => emit('filesChanged', null),
+    askForFiles: () => askForFiles(windowNow()),
+    askForPlace: (proposal) => askForPlace(windowNow(), proposal),
+    folder,
+    rememberFolder,
+    saved: (path) => savedFiles.add(path),
+    now: () => new Date(),
+    log,
+    network: {
+      state: settings,
+      tokens: () => workplace.tokens,
+      fetch: (url, init) => fetchOutside(url, init),
+    },
+  });
 
   // The network: none for the pages, the endpoint alone for the proxy, its identity provider for a sign-in.
   restrictRequests(session.defaultSession, () => []);
   const network = openEndpointSession(() => settings().endpoint, userAgent);
+  const fetchOutside = (url: string, init: RequestInit) =>
+    network.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
   protocol.handle(
     appScheme,
     createDeskProtocol({
       root: places.pages,
+      attachments: attachments.answer,
       endpoint: createEndpointProxy({
         state: settings,
         tokens: () => workplace.tokens,
-        fetch: (url, init) => network.fetch(url, { ...init, bypassCustomProtocolHandlers: true }),
+        fetch: fetchOutside,
       }),
     }),
   );
@@ -107,7 +131,6 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     },
     late: () => log.warn('the desk closed without having flushed'),
   });
-  const savedFiles = new Set<string>();
   const entrance = createEntrance({
     accounts,
     workplace: () => workplace,
@@ -157,14 +180,15 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
       settings: settingsHandlers(() => workplace.settings),
       account: entrance,
       journal: journalHandlers(() => workplace.journal),
+      files: attachments.handlers,
       reports: reportHandlers({
         print: printer.print,
         modelOf: printer.modelOf,
         ready: printer.ready,
         askForFile: (proposal, extension) => askForFile(windowNow(), proposal, extension),
         save: saveFile,
-        folder: () => settings().lastFolder || app.getPath('documents'),
-        rememberFolder: (lastFolder) => workplace.settings.change({ lastFolder }),
+        folder,
+        rememberFolder,
         saved: (path) => savedFiles.add(path),
         failed: (error) => log.error('a report was not saved', error),
       }),
@@ -187,6 +211,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     applySettings();
     workplace.settings.onChange((changed) => {
       applySettings();
+      attachments.retry();
       emit('settingsChanged', changed);
     });
   };
@@ -229,9 +254,14 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   });
   powerMonitor.on('suspend', () => emit('flush', null));
   powerMonitor.on('shutdown', () => emit('flush', null));
-  powerMonitor.on('resume', () => emit('wake', null));
-  powerMonitor.on('unlock-screen', () => emit('wake', null));
+  const wake = (): void => {
+    attachments.retry();
+    emit('wake', null);
+  };
+  powerMonitor.on('resume', wake);
+  powerMonitor.on('unlock-screen', wake);
 
+  attachments.tidy().catch((error: unknown) => log.error('the attachments were not tidied', error));
   const tidy = () =>
     workplace.journal.tidy().catch((error: unknown) => log.error('the journal was not tidied', error));
   setTimeout(() => void tidy(), tidyAfter);

@@ -11,7 +11,13 @@ import type { Log } from './log';
 /** Longer calls are logged with their time. */
 const slowCall = 300;
 /** Calls that wait for a person, who may take their time. */
-const unhurried: ReadonlySet<string> = new Set(['reports.savePdf', 'account.signIn']);
+const unhurried: ReadonlySet<string> = new Set([
+  'reports.savePdf',
+  'account.signIn',
+  'files.choose',
+  'files.add',
+  'files.saveCopy',
+]);
 
 export interface IpcOptions {
   readonly handlers: Shell;

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { bridgeArgument, callChannel, eventChannel } from './channels';
 import type { BridgeNames, CallAnswer } from './channels';
 
@@ -6,7 +6,12 @@ import type { BridgeNames, CallAnswer } from './channels';
 const argument = process.argv.find((text) => text.startsWith(bridgeArgument));
 if (argument !== undefined) {
   const names = JSON.parse(argument.slice(bridgeArgument.length)) as BridgeNames;
-  contextBridge.exposeInMainWorld('escale', { ...calls(names), on: listen(new Set(names.events)) });
+  const namespaces = calls(names);
+  contextBridge.exposeInMainWorld('escale', {
+    ...namespaces,
+    files: { ...namespaces['files'], add: addFiles },
+    on: listen(new Set(names.events)),
+  });
   answerForSilentPages();
 }
 
@@ -33,6 +38,23 @@ function call(name: string) {
     if (!answer.ok) throw new Error(answer.message);
     return answer.value;
   };
+}
+
+/**
+ * Hands over files that a person dropped or pasted. Which file on the disk one stands for is found here, by Chromium:
+ * a script of the page can make up names, but no path.
+ */
+async function addFiles(files: unknown): Promise<unknown> {
+  if (!Array.isArray(files)) throw new TypeError('no files');
+  const sources = await Promise.all(
+    files.map(async (file: unknown) => {
+      if (!(file instanceof File)) throw new TypeError('not a file');
+      const name = file.name === '' ? 'file' : file.name;
+      const path = webUtils.getPathForFile(file);
+      return path === '' ? { name, bytes: new Uint8Array(await file.arrayBuffer()) } : { name, path };
+    }),
+  );
+  return call('files.add')(sources);
 }
 
 function listen(events: ReadonlySet<string>) {

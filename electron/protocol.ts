@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { endpointPrefix } from '#shared/bridge/endpointProblems';
+import { filesPrefix } from '#shared/bridge/files';
 import { isDeskUrl } from './appScheme';
 import { commonHeaders, contentSecurityPolicy, newNonce, withNonce } from './contentPolicy';
 import { contentType, fileFor } from './rendererFiles';
@@ -9,10 +10,12 @@ export interface DeskProtocolOptions {
   readonly root: string;
   /** Answers what lies below `/endpoint`; the path is given without that prefix, with its query. */
   readonly endpoint: (request: Request, pathAndQuery: string) => Promise<Response>;
+  /** Answers what lies below `/files`: attachments. */
+  readonly attachments: (request: Request, pathname: string) => Promise<Response>;
 }
 
-/** Answers `app://desk/…`: the desk's files, and its way to the endpoint. */
-export function createDeskProtocol({ root, endpoint }: DeskProtocolOptions) {
+/** Answers `app://desk/…`: the desk's files, its attachments, and its way to the endpoint. */
+export function createDeskProtocol({ root, endpoint, attachments }: DeskProtocolOptions) {
   return async (request: Request): Promise<Response> => {
     if (!isDeskUrl(request.url)) return plain(404);
     const url = new URL(request.url);
@@ -24,6 +27,7 @@ export function createDeskProtocol({ root, endpoint }: DeskProtocolOptions) {
         'Content-Security-Policy': "default-src 'none'; sandbox",
       });
     }
+    if (url.pathname.startsWith(`${filesPrefix}/`)) return attachments(request, url.pathname);
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405);
     return file(root, url.pathname);
   };

@@ -10,7 +10,7 @@ type Failure = Extract<SaveResult, { status: 'failed' }>;
 /** Writes a file that a person chose: beside its place first, then renamed, so that an older one stays until then. */
 export async function saveFile(
   path: string,
-  content: Uint8Array,
+  content: Uint8Array | AsyncIterable<Uint8Array>,
 ): Promise<Extract<SaveResult, { status: 'saved' }> | Failure> {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path).slice(0, 60)}.${randomUUID().slice(0, 8)}.tmp`);
@@ -18,7 +18,8 @@ export async function saveFile(
   try {
     const handle = await open(temporary, 'wx');
     try {
-      await handle.writeFile(content);
+      if (content instanceof Uint8Array) await handle.writeFile(content);
+      else for await (const part of content) await handle.writeFile(part);
       await handle.sync();
     } finally {
       await handle.close();

@@ -1,5 +1,6 @@
 import type { App, Session, WebContents, WebPreferences } from 'electron';
 import { endpointPrefix } from '#shared/bridge/endpointProblems';
+import { filesPrefix } from '#shared/bridge/files';
 import { isDeskUrl } from './appScheme';
 import { isExternalLink } from './externalLinks';
 
@@ -28,9 +29,11 @@ export function isGranted(permission: string, requestingUrl: string): boolean {
   return grantedPermissions.has(permission) && isDeskUrl(requestingUrl);
 }
 
-/** Pages of the desk may be gone to; what the endpoint answers is data, never a page. */
+/** Pages of the desk may be gone to; what the endpoint answers and what somebody attached is data, never a page. */
 export function isAllowedNavigation(address: string): boolean {
-  return isDeskUrl(address) && !new URL(address).pathname.startsWith(endpointPrefix);
+  if (!isDeskUrl(address)) return false;
+  const { pathname } = new URL(address);
+  return !pathname.startsWith(endpointPrefix) && !pathname.startsWith(`${filesPrefix}/`);
 }
 
 export interface Guards {

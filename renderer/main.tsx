@@ -9,6 +9,8 @@ import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { followAccount, onEntered } from './account/accountStore';
 import { App } from './App';
+import { carryFiles } from './attachments/carryFiles';
+import { collectFiles } from './attachments/collectFiles';
 import { whenBound } from './data/binding';
 import { answerFlush } from './feedback/answerFlush';
 import { createI18n } from './i18n/i18n';
@@ -46,6 +48,8 @@ if (opened?.ok) {
     settings: useSettingsStore.getState().settings,
     database: account.database,
   });
+  carryFiles(opened.desk.db, platform);
+  collectFiles(opened.desk.db, platform, (ms, callback) => void setTimeout(callback, ms));
   onEntered(() => sync?.syncNow());
   if (account.owner === null) whenBound(opened.desk.db, (binding) => void platform.account.claim(binding));
 }

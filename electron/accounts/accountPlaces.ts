@@ -8,6 +8,8 @@ export interface AccountPlaces {
   /** The encrypted token or sign-in. */
   readonly credential: string;
   readonly journal: string;
+  /** Attachments, by their SHA-256. */
+  readonly files: string;
 }
 
 /** The account that a profile begins with. It keeps the places from before there were others: nothing was moved. */
@@ -21,5 +23,6 @@ export function accountPlaces(profile: string, key: string): AccountPlaces {
     settings: join(folder, 'settings.json'),
     credential: join(folder, 'token.bin'),
     journal: join(folder, 'journal'),
+    files: join(folder, 'files'),
   };
 }

@@ -22,6 +22,8 @@ export interface Workplace {
   readonly vault: Vault;
   readonly tokens: TokenSource;
   readonly journal: Journal;
+  /** The folder of the account's attachments. */
+  readonly files: string;
 }
 
 export interface WorkplaceParts {
@@ -51,5 +53,6 @@ export async function openWorkplace(places: AccountPlaces, parts: WorkplaceParts
       warn,
     }),
     journal: createJournal({ folder: places.journal, keyring, disk: realDisk, now: Date.now, onFault }),
+    files: places.files,
   };
 }

@@ -24,17 +24,17 @@ export async function dependentsOf(
 async function alive(db: DeskDatabase, parent: KindName, id: string): Promise<KnownMutation[]> {
   const found: KnownMutation[] = [];
   for (const kind of Object.values(kinds)) {
-    const field = ownerField(kind, parent);
-    if (!field) continue;
-    const index = kind.indexes.find(({ on }) => on === field || on.startsWith(`${field}+`));
-    const rows = index
-      ? await db.records(kind.name).where(`data.${field}`).equals(id).primaryKeys()
-      : await db
-          .records(kind.name)
-          .filter((row) => (row.data as Record<string, unknown>)[field] === id)
-          .primaryKeys();
-    for (const dependent of rows) {
-      found.push(remove(kind.name, dependent), ...(await alive(db, kind.name, dependent)));
+    for (const field of ownerFields(kind, parent)) {
+      const index = kind.indexes.find(({ on }) => on === field || on.startsWith(`${field}+`));
+      const rows = index
+        ? await db.records(kind.name).where(`data.${field}`).equals(id).primaryKeys()
+        : await db
+            .records(kind.name)
+            .filter((row) => (row.data as Record<string, unknown>)[field] === id)
+            .primaryKeys();
+      for (const dependent of rows) {
+        found.push(remove(kind.name, dependent), ...(await alive(db, kind.name, dependent)));
+      }
     }
   }
   return found;
@@ -50,9 +50,8 @@ async function deletedWith(db: DeskDatabase, kind: KindName, id: string): Promis
   for (let grown = true; grown;) {
     grown = false;
     for (const row of together) {
-      const field = ownerField(kinds[row.c as KindName]);
-      const owner = field ? (row.data as Record<string, unknown>)[field] : undefined;
-      if (members.has(row.id) || typeof owner !== 'string' || !members.has(owner)) continue;
+      const owners = ownersIn(kinds[row.c as KindName], row.data);
+      if (members.has(row.id) || !owners.some(({ id: owner }) => members.has(owner))) continue;
       members.add(row.id);
       found.push(restore(row.c as KindName, row.id));
       grown = true;
@@ -62,25 +61,40 @@ async function deletedWith(db: DeskDatabase, kind: KindName, id: string): Promis
 }
 
 async function ownersOf(db: DeskDatabase, kind: KindName, id: string): Promise<KnownMutation[]> {
-  const definition: { readonly belongsTo?: string; readonly references: object } = kinds[kind];
-  const field = ownerField(definition);
-  const row = field ? await db.trash.get([kind, id]) : undefined;
-  if (!field || !row) return [];
-  const owner = (row.data as Record<string, unknown>)[field];
-  const ownerKind = (definition.references as Partial<Record<string, KindName>>)[field];
-  if (!ownerKind || typeof owner !== 'string' || !(await db.trash.get([ownerKind, owner]))) return [];
-  return [
-    restore(ownerKind, owner),
-    ...(await ownersOf(db, ownerKind, owner)),
-    ...(await deletedWith(db, ownerKind, owner)),
-  ];
+  const row = await db.trash.get([kind, id]);
+  if (!row) return [];
+  const found: KnownMutation[] = [];
+  for (const owner of ownersIn(kinds[kind], row.data)) {
+    if (!(await db.trash.get([owner.kind, owner.id]))) continue;
+    found.push(
+      restore(owner.kind, owner.id),
+      ...(await ownersOf(db, owner.kind, owner.id)),
+      ...(await deletedWith(db, owner.kind, owner.id)),
+    );
+  }
+  return found;
 }
 
-function ownerField(
-  kind: { readonly belongsTo?: string; readonly references: object },
-  parent?: KindName,
-): string | undefined {
-  if (!kind.belongsTo) return undefined;
-  const references = kind.references as Partial<Record<string, string>>;
-  return parent === undefined || references[kind.belongsTo] === parent ? kind.belongsTo : undefined;
+interface Belonging {
+  readonly belongsTo?: readonly string[];
+  readonly references: object;
+}
+
+/** The fields of a kind that make its records a part of one of `parent`. */
+function ownerFields({ belongsTo, references }: Belonging, parent: KindName): readonly string[] {
+  return (
+    belongsTo?.filter((field) => (references as Partial<Record<string, string>>)[field] === parent) ?? []
+  );
+}
+
+/** The records that one is a part of. */
+function ownersIn(
+  { belongsTo, references }: Belonging,
+  data: object,
+): readonly { readonly kind: KindName; readonly id: string }[] {
+  return (belongsTo ?? []).flatMap((field) => {
+    const id = (data as Record<string, unknown>)[field];
+    const kind = (references as Partial<Record<string, KindName>>)[field];
+    return typeof id === 'string' && kind ? [{ kind, id }] : [];
+  });
 }

@@ -1,4 +1,5 @@
 import { account as enAccount } from './en/account';
+import { attachments as enAttachments } from './en/attachments';
 import { common as enCommon } from './en/common';
 import { domain as enDomain } from './en/domain';
 import { editor as enEditor } from './en/editor';
@@ -16,6 +17,7 @@ import { agenda as enAgenda } from './en/agenda';
 import { trash as enTrash } from './en/trash';
 import { validation as enValidation } from './en/validation';
 import { account as frAccount } from './fr/account';
+import { attachments as frAttachments } from './fr/attachments';
 import { common as frCommon } from './fr/common';
 import { domain as frDomain } from './fr/domain';
 import { editor as frEditor } from './fr/editor';
@@ -35,6 +37,7 @@ import { validation as frValidation } from './fr/validation';
 
 /** Every sentence on the screen, by section. */
 export const en = {
+  attachments: enAttachments,
   account: enAccount,
   common: enCommon,
   domain: enDomain,
@@ -55,6 +58,7 @@ export const en = {
 };
 
 export const fr = {
+  attachments: frAttachments,
   account: frAccount,
   common: frCommon,
   domain: frDomain,

@@ -3,6 +3,17 @@ import { deskBinding } from './account';
 import type { AccountState, DeskBinding, EntryResult } from './account';
 import { reportModel } from '../reports/model';
 import type { ReportModel } from '../reports/model';
+import { filesArguments } from './files';
+import type {
+  AddedFile,
+  DroppedFile,
+  FileSource,
+  FileState,
+  OpenResult,
+  WaitingFiles,
+  WantedFile,
+  WantedFiles,
+} from './files';
 import { journalEntry } from './journal';
 import type {
   JournalAppendResult,
@@ -76,6 +87,31 @@ export interface Shell {
     append(entries: readonly JournalEntry[]): Promise<JournalAppendResult>;
     status(): Promise<JournalStatus>;
   };
+  readonly files: {
+    /** Asks which files and takes them in; none when the person gave up. */
+    choose(): Promise<readonly AddedFile[]>;
+    /** Takes files in: each is on the disk, under its SHA-256, before this resolves. */
+    add(sources: readonly FileSource[]): Promise<readonly AddedFile[]>;
+    /** How these stand, in their order. */
+    states(wanted: readonly string[]): Promise<readonly FileState[]>;
+    /** Keeps the small picture that the desk has drawn of a file which is here; false when it is no picture. */
+    keepThumbnail(sha256: string, picture: Uint8Array): Promise<boolean>;
+    /** Opens a copy in the system's own program, if the name's ending is of a kind that can't run. */
+    open(sha256: string, name: string): Promise<OpenResult>;
+    /** Asks where and writes a copy. */
+    saveCopy(sha256: string, name: string): Promise<SaveResult>;
+    /** Says what is to be sent and fetched from now on; what is on its way already goes on. */
+    want(wanted: WantedFiles): Promise<void>;
+    /** Fetches one that a person asks for, before the others. */
+    fetch(file: WantedFile): Promise<void>;
+    waiting(): Promise<WaitingFiles>;
+    /**
+     * Removes files that nothing on the desk has referred to for 30 days.
+     * @param referred the SHA-256 of every file that a record, the trash, the outbox or a conflict refers to
+     * @returns how many went
+     */
+    collect(referred: readonly string[]): Promise<number>;
+  };
   readonly reports: {
     /** Asks where (the last folder is remembered), prints and writes; resolves when the file is on the disk. */
     savePdf(request: PdfRequest): Promise<SaveResult>;
@@ -100,6 +136,8 @@ export interface ShellEvents {
    */
   readonly flush: null;
   readonly accountChanged: AccountState;
+  /** Attachments came, went or moved on: ask for their states again. */
+  readonly filesChanged: null;
   /** The journal stopped taking entries, or takes them again (null). */
   readonly journalFault: JournalFault | null;
 }
@@ -112,6 +150,7 @@ export const shellEvents = {
   flush: true,
   accountChanged: true,
   journalFault: true,
+  filesChanged: true,
 } as const satisfies Record<keyof ShellEvents, true>;
 
 /**
@@ -216,6 +255,7 @@ export const shellArguments = {
     append: z.tuple([z.array(journalEntry).min(1).max(10_000)]),
     status: none,
   },
+  files: filesArguments,
   reports: {
     savePdf: z.tuple([pdfRequest]),
     saveJson: z.tuple([jsonRequest]),
@@ -227,7 +267,11 @@ export const shellArguments = {
 type ArgumentsOf<F> = F extends (...args: infer A) => unknown ? A : never;
 
 /** What the preload puts on `window.escale`. */
-export interface Bridge extends Shell {
+export interface Bridge extends Omit<Shell, 'files'> {
+  /** As the shell's, but that files are handed over as what was dropped or pasted, never as a path. */
+  readonly files: Omit<Shell['files'], 'add'> & {
+    add(files: readonly DroppedFile[]): Promise<readonly AddedFile[]>;
+  };
   /** Answers its own unsubscribe. */
   on<E extends keyof ShellEvents>(event: E, listener: (payload: ShellEvents[E]) => void): () => void;
 }

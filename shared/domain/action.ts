@@ -38,7 +38,7 @@ export const action = defineKind({
   search: ['title', 'owner', 'details'],
   merge: { details: 'text' },
   references: { partnerId: 'partner', meetingId: 'meeting', ownerContactId: 'contact' },
-  belongsTo: 'partnerId',
+  belongsTo: ['partnerId'],
   title: (a) => a.title,
   scope: (a) => (a.partnerId ? `partner:${a.partnerId}` : 'company'),
 });

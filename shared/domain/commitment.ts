@@ -37,7 +37,7 @@ export const commitment = defineKind({
   search: ['text', 'details'],
   merge: { details: 'text' },
   references: { partnerId: 'partner', meetingId: 'meeting' },
-  belongsTo: 'partnerId',
+  belongsTo: ['partnerId'],
   title: (c) => c.text,
   scope: (c) => `partner:${c.partnerId}`,
 });

@@ -40,7 +40,7 @@ export const contact = defineKind({
   search: ['firstName', 'lastName', 'role', 'email', 'notes'],
   merge: { notes: 'text' },
   references: { partnerId: 'partner' },
-  belongsTo: 'partnerId',
+  belongsTo: ['partnerId'],
   title: fullName,
   scope: (c) => `partner:${c.partnerId}`,
 });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { action } from './action';
+import { attachment } from './attachment';
 import { commitment } from './commitment';
 import { contact } from './contact';
 import { meeting } from './meeting';
@@ -8,7 +9,16 @@ import { partner } from './partner';
 import { show } from './show';
 
 /** The exhaustive register of record kinds: what isn't here doesn't exist, what is here is stored, synced and searched. */
-export const kinds = { partner, contact, meeting, action, commitment, show, mergeConflict } as const;
+export const kinds = {
+  partner,
+  contact,
+  meeting,
+  action,
+  commitment,
+  show,
+  mergeConflict,
+  attachment,
+} as const;
 
 export type KindName = keyof typeof kinds;
 export type DataOf<K extends KindName> = z.infer<(typeof kinds)[K]['data']>;

@@ -36,8 +36,8 @@ export interface Kind<Name extends string, Data extends z.ZodObject> {
   readonly merge: Partial<Record<keyof z.infer<Data> & string, Exclude<MergePolicy, 'scalar'>>>;
   /** Fields that hold the id of another record, with its kind. */
   readonly references: Partial<Record<keyof z.infer<Data> & string, string>>;
-  /** The reference whose record this one is a part of: it goes to the trash and comes back with it. */
-  readonly belongsTo?: keyof z.infer<Data> & string;
+  /** The references whose records this one is a part of: it goes to the trash and comes back with each of them. */
+  readonly belongsTo?: readonly (keyof z.infer<Data> & string)[];
   /** What a list, the trash or a merge conflict calls the record; '' when it has no name yet. */
   readonly title: (data: z.infer<Data>) => string;
   /** Who may see the record: `territory:X`, `partner:ID`, `person:ID` or `company`. */

@@ -90,7 +90,7 @@ export const meeting = defineKind({
     internalNotes: 'text',
   },
   references: { partnerId: 'partner', showId: 'show', nextMeetingId: 'meeting' },
-  belongsTo: 'partnerId',
+  belongsTo: ['partnerId'],
   title: (m) => m.title,
   scope: (m) => `partner:${m.partnerId}`,
 });

@@ -11,6 +11,7 @@ export interface PartnerFile {
   readonly meetings: readonly Filed<'meeting'>[];
   readonly actions: readonly Filed<'action'>[];
   readonly commitments: readonly Filed<'commitment'>[];
+  readonly attachments: readonly Filed<'attachment'>[];
 }
 
 /** By date, those without one last; equal ones keep their order. */

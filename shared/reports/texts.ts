@@ -32,6 +32,7 @@ export interface DocumentTexts {
     readonly commitments: string;
     readonly by: (name: string) => string;
     readonly byUs: string;
+    readonly attachments: string;
     readonly nextMeeting: string;
     readonly noNextMeeting: string;
     readonly internalNotes: string;

@@ -37,6 +37,7 @@ export const textsEn: DocumentTexts = {
     commitments: 'Commitments',
     by: (name) => `By ${name}`,
     byUs: 'On our side',
+    attachments: 'Attached files',
     nextMeeting: 'Next meeting',
     noNextMeeting: 'No next meeting has been arranged.',
     internalNotes: 'Internal notes',

@@ -37,6 +37,7 @@ export const textsFr: DocumentTexts = {
     commitments: 'Engagements',
     by: (name) => `Par ${name}`,
     byUs: 'De notre part',
+    attachments: 'Fichiers joints',
     nextMeeting: 'Prochain rendez-vous',
     noNextMeeting: 'Aucun prochain rendez-vous n’a été fixé.',
     internalNotes: 'Notes internes',

@@ -30,7 +30,7 @@ export interface VisitReportInput {
 
 /**
  * The report of one meeting. The copy for the file has everything, is marked as internal and ends with the internal
- * notes; the partner's copy holds neither internal notes, decisions and actions nor older actions, and nothing of
+ * notes; the partner's copy holds neither internal notes, decisions, actions and files nor older actions, and nothing of
  * the records' private notes.
  */
 export function visitReport(input: VisitReportInput): ReportModel {
@@ -56,6 +56,7 @@ export function visitReport(input: VisitReportInput): ReportModel {
       decisions(meeting, texts, internal),
       actions(input, pen, internal),
       ...commitments(input, pen),
+      ...attachments(input, texts, internal),
       nextMeeting(input, texts),
       ...(internal ? filled(texts.report.internalNotes, markdownBlocks(meeting.data.internalNotes)) : []),
     ].map(({ title, blocks }) => ({ title, blocks: [...blocks] })),
@@ -133,6 +134,26 @@ function commitments({ file, meeting, author }: VisitReportInput, pen: LedgerPen
     return rows.length === 0 ? [] : [{ kind: 'heading', text: titles[side] }, commitmentTable(rows, pen)];
   });
   return filled(report.commitments, blocks);
+}
+
+/** The meeting's files by name, in the order in which they were attached. */
+function attachments(
+  { file, meeting }: VisitReportInput,
+  texts: DocumentTexts,
+  internal: boolean,
+): Section[] {
+  const told = file.attachments
+    .filter(({ data }) => data.meetingId === meeting.id && (internal || !data.internal))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const items = told.map(({ data }) => {
+    const text = data.caption === '' ? data.name : `${data.name} – ${data.caption}`;
+    const spans = data.internal ? [{ text: `${text} ` }, markOf(texts.report.internal)] : [{ text }];
+    return { blocks: [{ kind: 'paragraph' as const, spans }] };
+  });
+  return filled(
+    texts.report.attachments,
+    items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }],
+  );
 }
 
 /** Open, and not from this meeting or a later one. */

@@ -137,6 +137,7 @@ export function armorFile(changes: Partial<PartnerFile> = {}): PartnerFile {
         dueOn: '2026-10-01',
       }),
     ],
+    attachments: [],
     commitments: [
       filed('commitment', 300, {
         partnerId,

@@ -38,6 +38,17 @@ export function aCommitment(overrides: Partial<DraftOf<'commitment'>> = {}): Dra
   return { partnerId: uuid(1), side: 'theirs', text: 'Deux ingénieurs certifiés avant l’été', ...overrides };
 }
 
+export function anAttachment(overrides: Partial<DraftOf<'attachment'>> = {}): DraftOf<'attachment'> {
+  return {
+    partnerId: uuid(1),
+    name: 'Vitrine.jpg',
+    mediaType: 'image/jpeg',
+    size: 2_400_000,
+    sha256: 'a'.repeat(64),
+    ...overrides,
+  };
+}
+
 /** A stored row of a kind, its data parsed as the door would. */
 export function aRow<K extends KindName>(
   kind: K,

@@ -24,8 +24,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'renderer/sync': ['renderer/data', 'renderer/worker', 'renderer/platform.ts', 'renderer/settings.ts'],
   'renderer/account': ['renderer/i18n', 'renderer/platform.ts', 'renderer/settings.ts'],
   'renderer/feedback': ['renderer/data', 'renderer/ui', 'renderer/i18n', 'renderer/platform.ts'],
+  'renderer/attachments': [
+    'renderer/data',
+    'renderer/feedback',
+    'renderer/i18n',
+    'renderer/platform.ts',
+    'renderer/settings.ts',
+    'renderer/ui',
+  ],
   'renderer/features': [
     'renderer/account',
+    'renderer/attachments',
     'renderer/data',
     'renderer/feedback',
     'renderer/i18n',

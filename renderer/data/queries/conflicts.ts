@@ -78,10 +78,10 @@ async function hangsOn(
   owner: string,
 ): Promise<boolean> {
   if (!isKindName(c)) return false;
-  const { belongsTo }: { readonly belongsTo?: string } = kinds[c];
+  const { belongsTo = [] }: { readonly belongsTo?: readonly string[] } = kinds[c];
   const { data } = await findRecord(db, c, id);
   // What was agreed in a meeting belongs to its partner, and is shown with the meeting too.
-  return (belongsTo !== undefined && data[belongsTo] === owner) || data['meetingId'] === owner;
+  return [...belongsTo, 'meetingId'].some((field) => data[field] === owner);
 }
 
 function openRows(db: DeskDatabase): Promise<ConflictRow[]> {

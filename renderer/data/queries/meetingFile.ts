@@ -1,4 +1,6 @@
 import type { DeskDatabase } from '../db';
+import { attachmentsOf } from './attachments';
+import type { AttachmentRow } from './attachments';
 import { contactsOf } from './contacts';
 import type { ContactRow } from './contacts';
 import { actionsOf, commitmentsOf } from './ledger';
@@ -18,6 +20,8 @@ export interface MeetingFile {
   /** The partner's actions and commitments, open ones first. */
   readonly actions: readonly ActionRow[];
   readonly commitments: readonly CommitmentRow[];
+  /** The meeting's own, the newest first. */
+  readonly attachments: readonly AttachmentRow[];
 }
 
 /** `null` when the meeting or its partner isn't there. */
@@ -25,11 +29,12 @@ export async function meetingFile(db: DeskDatabase, id: string): Promise<Meeting
   const meeting = await getMeeting(db, id);
   const partner = meeting && (await getPartner(db, meeting.data.partnerId));
   if (!meeting || !partner) return null;
-  const [contacts, meetings, actions, commitments] = await Promise.all([
+  const [contacts, meetings, actions, commitments, attachments] = await Promise.all([
     contactsOf(db, partner.id),
     meetingsOf(db, partner.id),
     actionsOf(db, partner.id),
     commitmentsOf(db, partner.id),
+    attachmentsOf(db, 'meetingId', id),
   ]);
-  return { meeting, partner, contacts, meetings, actions, commitments };
+  return { meeting, partner, contacts, meetings, actions, commitments, attachments };
 }

@@ -1,4 +1,6 @@
 import type { DeskDatabase } from '../db';
+import { attachmentsOf } from './attachments';
+import type { AttachmentRow } from './attachments';
 import { contactsOf } from './contacts';
 import type { ContactRow } from './contacts';
 import { actionsOf, commitmentsOf } from './ledger';
@@ -18,17 +20,20 @@ export interface PartnerRecord {
   /** Open ones first, by due date. */
   readonly actions: readonly ActionRow[];
   readonly commitments: readonly CommitmentRow[];
+  /** Those of its meetings and people included, the newest first. */
+  readonly attachments: readonly AttachmentRow[];
 }
 
 /** @returns `null` when there is no such partner on this laptop */
 export async function partnerRecord(db: DeskDatabase, id: string): Promise<PartnerRecord | null> {
   const partner = await getPartner(db, id);
   if (!partner) return null;
-  const [contacts, meetings, actions, commitments] = await Promise.all([
+  const [contacts, meetings, actions, commitments, attachments] = await Promise.all([
     contactsOf(db, id),
     meetingsOf(db, id),
     actionsOf(db, id),
     commitmentsOf(db, id),
+    attachmentsOf(db, 'partnerId', id),
   ]);
-  return { partner, contacts, meetings, actions, commitments };
+  return { partner, contacts, meetings, actions, commitments, attachments };
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Switch, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { FilesPanel } from '../../attachments/FilesPanel';
 import { useLive } from '../../data/live';
 import { savesData } from '../../data/saveData';
 import { useTranslate } from '../../i18n/useTranslate';
@@ -70,6 +71,7 @@ export function SyncPage() {
           </div>
           <div className={classes.column}>
             <ReceiptPanel />
+            <FilesPanel />
           </div>
         </div>
       </PageBody>

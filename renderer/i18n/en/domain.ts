@@ -8,6 +8,7 @@ export const domain = {
     commitment: 'Commitment',
     show: 'Trade show',
     mergeConflict: 'Sync conflict',
+    attachment: 'Attached file',
   },
   kinds: {
     partner: 'Partners',
@@ -17,6 +18,7 @@ export const domain = {
     commitment: 'Commitments',
     show: 'Trade shows',
     mergeConflict: 'Sync conflicts',
+    attachment: 'Attached files',
   },
   partnerType: {
     distributor: 'Distributor',
@@ -115,5 +117,11 @@ export const domain = {
     endsOn: 'To',
     booth: 'Stand',
     goals: 'Goals',
+    contactId: 'Contact',
+    mediaType: 'File type',
+    size: 'Size',
+    sha256: 'Content (SHA-256)',
+    takenAt: 'Taken',
+    caption: 'Caption',
   },
 };

@@ -79,6 +79,7 @@ export const partners = {
     meetings: 'Meetings',
     actions: 'Actions',
     commitments: 'Commitments',
+    files: 'Files',
     history: 'History',
   },
   facts: { company: 'Company', relation: 'Relation', address: 'Address', labels: 'Labels' },

@@ -5,7 +5,8 @@ export const sync = {
   connect: 'Set up the connection',
   workOffline: 'Work offline',
   saveData: 'Save data',
-  saveDataHint: 'Saving data: what you write goes out; news are fetched every 15 minutes, or by “Sync now”.',
+  saveDataHint:
+    'Saving data: what you write goes out, files wait; news are fetched every 15 minutes, or by “Sync now”.',
   slowTitle: 'The connection is very slow',
   slowHint:
     'The endpoint’s last answer took {{seconds}} seconds. Saving data sends what you write and fetches less often.',

@@ -10,6 +10,7 @@ export const domain: Translated<typeof en> = {
     commitment: 'Engagement',
     show: 'Salon',
     mergeConflict: 'Divergence',
+    attachment: 'Fichier joint',
   },
   kinds: {
     partner: 'Partenaires',
@@ -19,6 +20,7 @@ export const domain: Translated<typeof en> = {
     commitment: 'Engagements',
     show: 'Salons',
     mergeConflict: 'Divergences',
+    attachment: 'Fichiers joints',
   },
   partnerType: {
     distributor: 'Distributeur',
@@ -117,5 +119,11 @@ export const domain: Translated<typeof en> = {
     endsOn: 'Au',
     booth: 'Stand',
     goals: 'Objectifs',
+    contactId: 'Contact',
+    mediaType: 'Type de fichier',
+    size: 'Taille',
+    sha256: 'Contenu (SHA-256)',
+    takenAt: 'Prise de vue',
+    caption: 'Légende',
   },
 };

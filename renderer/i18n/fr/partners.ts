@@ -85,6 +85,7 @@ export const partners: Translated<typeof en> = {
     meetings: 'Rendez-vous',
     actions: 'Actions',
     commitments: 'Engagements',
+    files: 'Fichiers',
     history: 'Historique',
   },
   facts: { company: 'Entreprise', relation: 'Relation', address: 'Adresse', labels: 'Classement' },

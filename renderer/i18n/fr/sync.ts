@@ -9,7 +9,7 @@ export const sync: Translated<typeof en> = {
   workOffline: 'Travailler hors ligne',
   saveData: 'Économiser les données',
   saveDataHint:
-    'Économie de données : ce que vous écrivez part ; les nouveautés arrivent toutes les 15 minutes, ou par « Synchroniser maintenant ».',
+    'Économie de données : ce que vous écrivez part, les fichiers attendent ; les nouveautés arrivent toutes les 15 minutes, ou par « Synchroniser maintenant ».',
   slowTitle: 'La connexion est très lente',
   slowHint:
     'La dernière réponse du serveur a pris {{seconds}} secondes. Économiser les données envoie ce que vous écrivez et reçoit moins souvent.',

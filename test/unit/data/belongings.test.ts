@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { create, remove, restore } from '../../../renderer/data/mutation';
 import { shownTrash, trashed } from '../../../renderer/data/queries/trash';
-import { aCommitment, aContact, aMeeting, anAction, aPartner } from '../../support/builders';
+import { aCommitment, aContact, aMeeting, anAction, anAttachment, aPartner } from '../../support/builders';
 import { uuid } from '../../support/syncValues';
 import { testDesk } from '../../support/testDesk';
 import type { TestDesk } from '../../support/testDesk';
@@ -79,5 +79,23 @@ describe('the trash', () => {
       [uuid(1), 4],
       [uuid(21), 0],
     ]);
+  });
+
+  it('takes an attachment with its meeting, and gives it back with it or with their partner', async () => {
+    const attached = () => desk.db.records('attachment').toCollection().primaryKeys();
+    await desk.write(create('attachment', uuid(15), anAttachment({ meetingId: uuid(12) })));
+    await desk.write(create('attachment', uuid(16), anAttachment()));
+    await desk.write(remove('meeting', uuid(12)));
+    expect(await attached()).toEqual([uuid(16)]);
+    await desk.write(restore('meeting', uuid(12)));
+    expect(await attached()).toEqual([uuid(15), uuid(16)]);
+    const { tx } = await desk.write(remove('partner', uuid(1)));
+    expect(await attached()).toEqual([]);
+    // Though it belongs to both, it goes once.
+    const gone = await desk.db.outbox.where('tx').equals(tx).toArray();
+    expect(gone.filter(({ id }) => id === uuid(15))).toHaveLength(1);
+    await desk.write(restore('attachment', uuid(15)));
+    expect(await attached()).toEqual([uuid(15), uuid(16)]);
+    expect(await desk.db.trash.count()).toBe(0);
   });
 });

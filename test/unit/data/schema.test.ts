@@ -5,7 +5,7 @@ import type { Migration } from '../../../renderer/data/migrations';
 import { storesOf, versionOf } from '../../../renderer/data/schema';
 import type { StoredKind } from '../../../renderer/data/schema';
 import { kindNames } from '#shared/domain/entities';
-import { aPartner, aRow } from '../../support/builders';
+import { anAttachment, aPartner, aRow } from '../../support/builders';
 import { uuid } from '../../support/syncValues';
 import { databaseOn, memoryDisk } from '../../support/testDesk';
 
@@ -74,6 +74,25 @@ describe('opening the database', () => {
     expect(row?.data).toMatchObject({ name: 'Aubrac Réseaux', segments: ['v2', 'v3'] });
     expect((await db.meta.get('seq'))?.value).toBe(12);
     expect(await db.table('deal').count()).toBe(0);
+    db.close();
+  });
+
+  it('finds attachments that came while this laptop’s app didn’t know them yet', async () => {
+    const disk = memoryDisk();
+    const old = databaseOn(disk, { kinds: first, migrations: [] });
+    const came = { c: 'attachment', v: 3, schema: 1, by: 'camille', at: '2026-03-01T08:00:00.000Z' };
+    const data = anAttachment();
+    await old.foreign.bulkPut([
+      { ...came, id: uuid(1), deleted: false, data },
+      { ...came, id: uuid(2), deleted: true, data },
+      { ...came, c: 'deal', id: uuid(3), deleted: false, data: {} },
+    ]);
+    old.close();
+    const db = databaseOn(disk, {});
+    expect(await openDatabase(db)).toEqual({ ok: true });
+    expect(await db.records('attachment').toArray()).toMatchObject([{ id: uuid(1), v: 3, data }]);
+    expect(await db.trash.toArray()).toMatchObject([{ c: 'attachment', id: uuid(2), v: 3 }]);
+    expect((await db.foreign.toArray()).map(({ id }) => id)).toEqual([uuid(3)]);
     db.close();
   });
 

@@ -32,6 +32,7 @@ beforeEach(() => {
     settings: anything,
     account: anything,
     journal: anything,
+    files: anything,
     reports: anything,
   } as unknown as Shell;
   registerCalls({

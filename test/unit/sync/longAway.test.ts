@@ -32,9 +32,9 @@ async function awayWhile(
     });
   const [anne, bruno] = [laptopOf('anne', 1), laptopOf('bruno', 2)];
   await bruno.write(Array.from({ length: 60 }, (_, n) => create('partner', uuid(n + 1), draft)));
-  for (const { engine } of [bruno, anne]) await engine().sync();
+  for (const each of [bruno, anne]) await each.engine().sync();
   await anne.write([remove('partner', uuid(60))]);
-  for (const { engine } of [anne, bruno]) await engine().sync();
+  for (const each of [anne, bruno]) await each.engine().sync();
   await before?.(anne);
   await bruno.write(deleted.map((n) => remove('partner', uuid(n))));
   await bruno.engine().sync();
@@ -93,7 +93,7 @@ describe('S112 a laptop that comes back after 400 days', () => {
     const { anne, bruno, there } = await awayWhile([]);
     for (let run = 0; run < 2; run += 1) await anne.engine().sync();
     await anne.write([restore('partner', uuid(60))]);
-    for (const { engine } of [anne, anne, bruno]) await engine().sync();
+    for (const each of [anne, anne, bruno]) await each.engine().sync();
     expect(there(60)).toMatchObject({ deleted: false, data: draft });
     expect(bruno.store.record(key(60))).toMatchObject({ deleted: false, v: there(60)?.v });
     expect(anne.store.operations()).toEqual([]);

@@ -5,6 +5,7 @@ import { AgendaPane } from './AgendaPane';
 import { AttendeesPane } from './AttendeesPane';
 import { CommitmentsPane } from './CommitmentsPane';
 import { DecisionsPane } from './DecisionsPane';
+import { FilesPane } from './FilesPane';
 import classes from './LiveMeeting.module.css';
 import { NextMeetingPane } from './NextMeetingPane';
 import { InternalNotesPane, NotesPane } from './NotesPane';
@@ -36,6 +37,7 @@ export function LiveMeeting() {
         <ActionsPane />
         <CommitmentsPane />
         <NextMeetingPane />
+        <FilesPane />
       </div>
     </div>
   );

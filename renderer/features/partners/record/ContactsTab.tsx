@@ -3,8 +3,10 @@ import { IconMail, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { fullName, influences } from '#shared/domain/contact';
+import { Attachments } from '../../../attachments/Attachments';
 import { useDesk } from '../../../data/DeskContext';
 import { create, remove } from '../../../data/mutation';
+import type { AttachmentRow } from '../../../data/queries/attachments';
 import type { ContactRow } from '../../../data/queries/contacts';
 import { folded } from '../../../data/queries/names';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
@@ -64,7 +66,11 @@ export function ContactsTab({ record, chosen }: ContactsTabProps) {
         </ul>
       </div>
       {contact ? (
-        <ContactCard key={contact.id} contact={contact} />
+        <ContactCard
+          key={contact.id}
+          contact={contact}
+          attachments={record.attachments.filter(({ data }) => data.contactId === contact.id)}
+        />
       ) : (
         <EmptyState icon={IconUsers} title={t('partners.noContacts')} hint={t('partners.noContactsHint')} />
       )}
@@ -136,7 +142,12 @@ function AddContact({ partnerId, onAdded }: AddContactProps) {
   );
 }
 
-function ContactCard({ contact: { id, data } }: { readonly contact: ContactRow }) {
+interface ContactCardProps {
+  readonly contact: ContactRow;
+  readonly attachments: readonly AttachmentRow[];
+}
+
+function ContactCard({ contact: { id, data }, attachments }: ContactCardProps) {
   const t = useTranslate();
   const save = useSave();
   const { saveField, savedAt } = useFieldSave('contact', id);
@@ -207,6 +218,8 @@ function ContactCard({ contact: { id, data } }: { readonly contact: ContactRow }
         value={data.notes}
         onSave={saveField('notes')}
       />
+      <h3 className={classes.files}>{t('attachments.title')}</h3>
+      <Attachments rows={attachments} place={{ partnerId: data.partnerId, contactId: id }} compact />
     </section>
   );
 }

@@ -14,6 +14,7 @@ import { PageHeader } from '../../../ui/PageHeader';
 import { ActionsTab } from './ActionsTab';
 import { CommitmentsTab } from './CommitmentsTab';
 import { ContactsTab } from './ContactsTab';
+import { FilesTab } from './FilesTab';
 import { HistoryTab } from './HistoryTab';
 import { MeetingsTab } from './MeetingsTab';
 import { OverviewTab } from './OverviewTab';
@@ -21,7 +22,7 @@ import { PartnerLine } from './PartnerLine';
 import classes from './PartnerView.module.css';
 import { ToDo } from './ToDo';
 
-const tabs = ['overview', 'contacts', 'meetings', 'actions', 'commitments', 'history'] as const;
+const tabs = ['overview', 'contacts', 'meetings', 'actions', 'commitments', 'files', 'history'] as const;
 type Tab = (typeof tabs)[number];
 
 /** One partner: who and how it stands, what needs doing, then the rest in tabs. */
@@ -117,6 +118,9 @@ export function PartnerView({ record }: { readonly record: PartnerRecord }) {
           <Tabs.Panel value="commitments" className={classes.panel ?? ''}>
             <CommitmentsTab record={record} />
           </Tabs.Panel>
+          <Tabs.Panel value="files" className={classes.panel ?? ''}>
+            <FilesTab record={record} />
+          </Tabs.Panel>
           <Tabs.Panel value="history" className={classes.panel ?? ''}>
             <HistoryTab partner={partner} />
           </Tabs.Panel>
@@ -135,6 +139,7 @@ function TabCount({ tab, record }: { readonly tab: Tab; readonly record: Partner
     meetings: record.meetings.length,
     actions: open(record.actions),
     commitments: open(record.commitments),
+    files: record.attachments.length,
   };
   const count = counts[tab];
   return count ? <span className={classes.count}>{count}</span> : null;

@@ -33,6 +33,7 @@ describe('the accounts of a laptop', () => {
       settings: join('/profile', 'settings.json'),
       credential: join('/profile', 'token.bin'),
       journal: join('/profile', 'journal'),
+      files: join('/profile', 'files'),
     });
   });
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DraftOf } from '#shared/domain/entities';
 import { reportModel } from '#shared/reports/model';
 import type { Block, ReportModel } from '#shared/reports/model';
 import { visitReport } from '#shared/reports/visitReport';
@@ -51,6 +52,15 @@ function cells(block: Block | undefined): string[][] {
 }
 
 const plain = (text: string | undefined): string | undefined => text?.replaceAll('\u00A0', ' ');
+
+const attached = (more: Partial<DraftOf<'attachment'>>): DraftOf<'attachment'> => ({
+  partnerId: armorId,
+  meetingId: visitId,
+  name: 'Photo.jpg',
+  size: 10,
+  sha256: 'a'.repeat(64),
+  ...more,
+});
 
 describe('The report of a visit', () => {
   it('says in French who met whom, when and where', () => {
@@ -189,6 +199,22 @@ describe('The partner’s copy', () => {
     expect(model.marking).toBe('');
     expect(model.sections.at(-1)?.title).toBe('Prochain rendez-vous');
     expect(reportOf().marking).toBe('Interne – à ne pas diffuser');
+  });
+
+  it('names the meeting’s files that are shared, and no internal one', () => {
+    const files = [
+      filed('attachment', 700, attached({ name: 'Vitrine.jpg', caption: 'Côté quai', internal: false })),
+      filed('attachment', 701, attached({ name: 'Marges.xlsx' })),
+      filed('attachment', 702, attached({ name: 'Ailleurs.pdf', internal: false, meetingId: testId(99) })),
+    ];
+    const input = { file: armorFile({ attachments: files }) };
+    const shared = JSON.stringify(section(reportOf({ ...input, audience: 'partner' }), 'Fichiers joints'));
+    expect(shared).toContain('Vitrine.jpg – Côté quai');
+    expect(shared).not.toMatch(/Marges|Ailleurs/);
+    const own = JSON.stringify(section(reportOf({ ...input, audience: 'file' }), 'Fichiers joints'));
+    expect(own).toMatch(/Vitrine.*Marges/);
+    const onlyInternal = { file: armorFile({ attachments: files.slice(1) }), audience: 'partner' as const };
+    expect(() => section(reportOf(onlyInternal), 'Fichiers joints')).toThrow('No section');
   });
 
   it('keeps what the partner may read', () => {

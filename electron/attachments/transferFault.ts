@@ -1,0 +1,30 @@
+import type { Answer } from './endpointCall';
+
+/**
+ * Why a file didn't get across.
+ * - `absent`: the endpoint doesn't have it (yet).
+ * - `refused`: the endpoint won't take it, whatever is tried: too large, not allowed, no attachments at all.
+ * - `busy`: later, says the endpoint.
+ * - `misshapen`: an answer that is none, or another content than announced.
+ * - `damaged`: this disk has spoilt it.
+ */
+export type FaultReason = 'absent' | 'refused' | 'busy' | 'misshapen' | 'damaged';
+
+export class TransferFault extends Error {
+  constructor(
+    readonly reason: FaultReason,
+    /** Milliseconds that the endpoint wants to be left alone. */
+    readonly waitMs = 0,
+  ) {
+    super(reason);
+  }
+}
+
+/** What an answer means that isn't the one hoped for. */
+export function refusalOf({ status, headers }: Answer): TransferFault {
+  if (status === 429 || status >= 500) {
+    const seconds = Number(headers.get('retry-after') ?? 0);
+    return new TransferFault('busy', Number.isFinite(seconds) ? Math.min(seconds, 3600) * 1000 : 0);
+  }
+  return new TransferFault([403, 404, 413, 501].includes(status) ? 'refused' : 'misshapen');
+}
