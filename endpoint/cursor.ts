@@ -77,6 +77,21 @@ export function readSnapshotPlace(text: string): SnapshotPlace {
 }
 
 /**
+ * The last commit of the tenant's history as this transaction sees it.
+ *
+ * @returns a cursor
+ */
+export async function newestCursor(sql: Queries, tenant: string): Promise<string> {
+  const [newest] = await sql.query<{ epoch: string; seq: string; nonce: string }>(
+    `select t.epoch, m.seq, m.nonce from escale.tenant t join escale.commit_mark m on m.tenant = t.id
+     where t.id = $1 order by m.seq desc limit 1`,
+    [tenant],
+  );
+  if (newest === undefined) throw new Error('A token outlived its tenant.');
+  return writeCursor({ ...newest, seq: Number(newest.seq) });
+}
+
+/**
  * Holds a position against the history that the database has now.
  *
  * @throws HttpProblem 410 when it belongs to another history (a restored backup, another epoch), or lies before what

@@ -28,12 +28,10 @@ export async function importRecords(
 ): Promise<ImportOutcome> {
   const { epoch } = await tenantFacts(context.database, context.account.tenant);
   const device = v7();
-  const send = async (groups: readonly (readonly NewRecord[])[]): Promise<readonly PushResult[]> =>
-    push(context, {
-      device,
-      epoch,
-      txs: groups.map((group) => ({ tx: v7(), ops: group.map(creation) })),
-    });
+  const send = async (groups: readonly (readonly NewRecord[])[]): Promise<readonly PushResult[]> => {
+    const txs = groups.map((group) => ({ tx: v7(), ops: group.map(creation) }));
+    return (await push(context, { device, epoch, txs })).results;
+  };
 
   let stored = 0;
   let present = 0;

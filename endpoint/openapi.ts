@@ -90,6 +90,11 @@ export function openApiDocument(limits: Limits) {
       default: limits.pullRows,
     },
   );
+  const seen = query(
+    'seen',
+    'The `asOf` of the laptop’s last answer. 410 when the history doesn’t hold it: the endpoint was restored.',
+    opaque,
+  );
   const scope = query('scope', 'territory:NAME, partner:ID, person:ID, company or all; none: all.', {
     type: 'string',
     maxLength: 210,
@@ -118,6 +123,7 @@ export function openApiDocument(limits: Limits) {
             'Ends on a commit’s boundary; one commit above the limits goes whole. What came into the person’s sight or went out of it stands among the records.',
           parameters: [
             query('cursor', 'From the page before, or a snapshot’s head; none: from the beginning.', opaque),
+            seen,
             rows,
           ],
           responses: responses(ok('ChangesResponse', 'A page.'), 400, 401, 403, 410, 429),
@@ -136,6 +142,7 @@ export function openApiDocument(limits: Limits) {
               type: 'string',
               pattern: '^[0-9a-f]{2}$',
             }),
+            seen,
             rows,
           ],
           responses: responses(ok('SnapshotResponse', 'A page.'), 400, 401, 403, 410, 429),

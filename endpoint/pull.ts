@@ -23,30 +23,39 @@ export interface Page {
   readonly rows: number;
 }
 
+interface Seen {
+  /** The last commit that the laptop was shown. */
+  readonly seen?: string | undefined;
+}
+
 /** A record of `escale.doc` as the wire has it, in JSON. */
 const wireJson = `json_build_object('c', c, 'id', id, 'v', v, 'schema', schema, 'deleted', deleted, 'data', data,
   'by', changed_by, 'at', to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text`;
 
-/** What a person's laptop must do besides, in JSON. */
-const controlJson = `case k.control when 'record.removed'
-  then json_build_object('control', k.control, 'c', k.c, 'id', k.id, 'v', k.v)
-  else json_build_object('control', k.control, 'scope', k.scope) end::text`;
-
 /**
- * That a record has moved is told to whoever saw it where it was, but only as long as they don't see it where it is:
- * the record itself tells the others. So it is never left behind on a laptop, were the second place lost meanwhile.
+ * What a person's laptop must do besides, in JSON. That a record has moved is told to whoever saw it where it was. Those
+ * who see it where it is get the record itself: on this page, as it has changed again since and comes on a later one. A
+ * laptop that went past with the old one would keep that, were the second place lost before the later page came.
  */
-const stillHolds = `(k.control <> 'record.removed' or not exists (
-  select 1 from escale.doc seen where seen.tenant = $1 and seen.id = k.id))`;
+const controlJson = `case k.control when 'record.removed'
+  then coalesce((select ${wireJson} from escale.doc where tenant = $1 and id = k.id),
+    json_build_object('control', k.control, 'c', k.c, 'id', k.id, 'v', k.v)::text)
+  else json_build_object('control', k.control, 'scope', k.scope)::text end`;
 
-/** Room that a control takes in a page, in bytes; few take more. */
-const controlBytes = 120;
+/** Room that a control takes in a page, in bytes: that of the record in its stead, or as much as few go beyond. */
+const controlBytes = `coalesce((select bytes from escale.doc where tenant = $1 and id = k.id), 120)`;
+
+/** $1 tenant */
+const newestMark = 'select seq, nonce from escale.commit_mark where tenant = $1 order by seq desc limit 1';
 
 /** What the two kinds of page have in common; `bigint` arrives as text. */
 interface PageRow {
   readonly epoch: string;
   readonly seq: string;
   readonly nonce: string;
+  /** The last commit in the database, whatever the page ends with. */
+  readonly lastSeq: string;
+  readonly lastNonce: string;
   readonly records: string | null;
   readonly rows: string;
   readonly more: boolean;
@@ -67,7 +76,7 @@ with candidate as (
     (select seq, bytes from escale.doc where tenant = $1 and seq > $2 order by seq limit $3 + 1)
     union all
     (select k.seq, ${controlBytes} from escale.control k
-      where k.tenant = $1 and k.subject = $5 and k.seq > $2 and ${stillHolds} order by k.seq limit $3 + 1)
+      where k.tenant = $1 and k.subject = $5 and k.seq > $2 order by k.seq limit $3 + 1)
   ) found order by seq limit $3 + 1
 ), sized as (
   select seq, row_number() over w as position, sum(bytes) over w as total
@@ -84,20 +93,23 @@ with candidate as (
     else (select max(m.seq) from escale.commit_mark m where m.tenant = $1) end as seq
   from fitting
 )
-select t.epoch, m.seq, m.nonce,
+select t.epoch, m.seq, m.nonce, newest.seq as "lastSeq", newest.nonce as "lastNonce",
   (select string_agg(entry.json, ',' order by entry.seq, entry.place) from (
     select d.seq, 0 as place, ${wireJson} as json from escale.doc d
       where d.tenant = $1 and d.seq > $2 and d.seq <= (select seq from page_end)
     union all
     select k.seq, k.position, ${controlJson} from escale.control k
-      where k.tenant = $1 and k.subject = $5 and k.seq > $2 and k.seq <= (select seq from page_end) and ${stillHolds}
+      where k.tenant = $1 and k.subject = $5 and k.seq > $2 and k.seq <= (select seq from page_end)
+        and (k.control <> 'record.removed' or not exists (select 1 from escale.doc seen
+          where seen.tenant = $1 and seen.id = k.id and seen.seq <= (select seq from page_end)))
   ) entry) as records,
   (select count(*) from escale.doc d where d.tenant = $1 and d.seq > $2 and d.seq <= (select seq from page_end)) as rows,
   exists (select 1 from escale.doc d where d.tenant = $1 and d.seq > (select seq from page_end))
   or exists (select 1 from escale.control k
-    where k.tenant = $1 and k.subject = $5 and k.seq > (select seq from page_end) and ${stillHolds}) as more
+    where k.tenant = $1 and k.subject = $5 and k.seq > (select seq from page_end)) as more
 from escale.tenant t
 join escale.commit_mark m on m.tenant = t.id and m.seq = (select seq from page_end)
+join lateral (${newestMark}) newest on true
 where t.id = $1`;
 
 /**
@@ -109,19 +121,21 @@ export async function changesJson(
   database: Database,
   account: Account,
   limits: Limits,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  { cursor, seen, limit }: { cursor?: string | undefined; limit: number } & Seen,
 ): Promise<Page> {
   const place = cursor === undefined ? undefined : readCursor(cursor);
+  const known = seen === undefined ? undefined : readCursor(seen);
   const { tenant, person } = account;
   const page = await asPerson(database, account, async (sql) => {
     if (place) await checkPosition(sql, tenant, place);
+    if (known) await checkPosition(sql, tenant, known);
     const values = [tenant, place?.seq ?? 0, limit, limits.pullBytes, person];
     const rows = await sql.query<PageRow>(changesPage, values);
     return only(rows);
   });
   const json =
     `{"epoch":${JSON.stringify(page.epoch)},"changes":[${page.records ?? ''}],` +
-    `"cursor":${JSON.stringify(writeCursor(positionOf(page)))},"more":${page.more}}`;
+    `"cursor":${JSON.stringify(writeCursor(positionOf(page)))},"more":${page.more},"asOf":${asOf(page)}}`;
   return { json, rows: Number(page.rows) };
 }
 
@@ -144,7 +158,7 @@ with candidate as (
 ), page as (
   select id from sized where position = 1 or (position <= $3 and total <= $4)
 )
-select t.epoch, m.seq, m.nonce,
+select t.epoch, m.seq, m.nonce, m.seq as "lastSeq", m.nonce as "lastNonce",
   (select string_agg(${wireJson}, ',' order by d.id desc)
     from escale.doc d join page using (id) where d.tenant = $1) as records,
   (select count(*) from page) as rows,
@@ -153,9 +167,7 @@ select t.epoch, m.seq, m.nonce,
   case when $2::uuid is null
     then (select count(*) from escale.doc where tenant = $1 and ${wanted}) end as total
 from escale.tenant t
-join lateral (
-  select seq, nonce from escale.commit_mark where tenant = $1 order by seq desc limit 1
-) m on true
+join lateral (${newestMark}) m on true
 where t.id = $1`;
 
 interface SnapshotQuery {
@@ -176,15 +188,17 @@ export async function snapshotJson(
   database: Database,
   account: Account,
   limits: Limits,
-  { after, scope, bucket, limit }: SnapshotQuery,
+  { after, scope, bucket, seen, limit }: SnapshotQuery & Seen,
 ): Promise<Page> {
   const place = after === undefined ? undefined : readSnapshotPlace(after);
+  const known = seen === undefined ? undefined : readCursor(seen);
   const { tenant } = account;
   const asked = scope === undefined || scope === everyScope ? '' : scope;
   if (place && (place.scope !== asked || place.bucket !== bucket))
     throw invalid('The place is one of another snapshot.');
   const page = await asPerson(database, account, async (sql) => {
     if (place) await checkPosition(sql, tenant, place);
+    if (known) await checkPosition(sql, tenant, known);
     const rows = await sql.query<PageRow & { last: string | null; total: string | null }>(snapshotPage, [
       tenant,
       place?.last ?? null,
@@ -203,8 +217,13 @@ export async function snapshotJson(
       : null;
   const json =
     `{"epoch":${JSON.stringify(head.epoch)},"records":[${page.records ?? ''}],` +
-    `"head":${JSON.stringify(writeCursor(head))},"next":${JSON.stringify(next)},"total":${total}}`;
+    `"head":${JSON.stringify(writeCursor(head))},"next":${JSON.stringify(next)},"total":${total},"asOf":${asOf(page)}}`;
   return { json, rows: Number(page.rows) };
+}
+
+/** The JSON of the last commit that the page's view of the data holds. */
+function asOf({ epoch, lastSeq, lastNonce }: PageRow): string {
+  return JSON.stringify(writeCursor({ epoch, seq: Number(lastSeq), nonce: lastNonce }));
 }
 
 function positionOf(row: PageRow): Position {

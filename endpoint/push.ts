@@ -1,5 +1,5 @@
 import { partner } from '#shared/domain/partner';
-import type { PushRequest, PushResult, WireRecord } from '#shared/sync/protocol';
+import type { PushRequest, PushResponse, PushResult, WireRecord } from '#shared/sync/protocol';
 import { partnerScope } from '#shared/sync/scope';
 import { epochOf, nonce, type Account } from './accounts';
 import { audit, auditedChange } from './audit';
@@ -15,6 +15,7 @@ import {
   type PlannedRecord,
   type Stored,
 } from './plan';
+import { checkPosition, newestCursor, readCursor } from './cursor';
 import { resyncRequired, tooLarge } from './problems';
 
 export interface PushContext {
@@ -36,13 +37,17 @@ const attempts = 4;
  *
  * @throws HttpProblem 410 when the laptop stands on another history, 413 for too many operations
  */
-export async function push(context: PushContext, request: PushRequest): Promise<readonly PushResult[]> {
+export async function push(context: PushContext, request: PushRequest): Promise<PushResponse> {
   const { database, account, limits } = context;
   const operations = request.txs.reduce((sum, { ops }) => sum + ops.length, 0);
   if (operations > limits.pushOperations) {
     throw tooLarge(`The push holds ${operations} operations; ${limits.pushOperations} is the most.`);
   }
-  const epoch = await asPerson(database, account, (sql) => epochOf(sql, account.tenant));
+  const known = request.seen === undefined ? undefined : readCursor(request.seen);
+  const epoch = await asPerson(database, account, async (sql) => {
+    if (known) await checkPosition(sql, account.tenant, known);
+    return epochOf(sql, account.tenant);
+  });
   if (epoch !== request.epoch)
     throw resyncRequired('The changes were made on another history than the server’s.');
 
@@ -58,7 +63,8 @@ export async function push(context: PushContext, request: PushRequest): Promise<
     }
     results.push(result);
   }
-  return results;
+  const asOf = await asPerson(database, account, (sql) => newestCursor(sql, account.tenant));
+  return { results, asOf };
 }
 
 function notNow({ tx, ops }: Transaction): PushResult {

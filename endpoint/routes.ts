@@ -62,10 +62,16 @@ declare module 'fastify' {
 /** The contract's routes; everything they read of a request is checked here. */
 export function addContract(server: FastifyInstance, context: RouteContext): void {
   const { database, limits, now, metrics, housekeeping, rates } = context;
-  const changesQuery = z.object({ cursor: z.string().min(1).max(500).optional(), limit: rowLimit(limits) });
+  const seen = z.string().min(1).max(500).optional();
+  const changesQuery = z.object({
+    cursor: z.string().min(1).max(500).optional(),
+    seen,
+    limit: rowLimit(limits),
+  });
   const snapshotQuery = z.object({
     after: z.string().min(1).max(1000).optional(),
     scope: scopeName.optional(),
+    seen,
     bucket: bucketName.optional(),
     limit: rowLimit(limits),
   });
@@ -129,11 +135,11 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
 
   server.post('/push', { bodyLimit: limits.pushBytes }, async (request): Promise<PushResponse> => {
     const body = parse(pushRequest, request.body);
-    const results = await push({ database, limits, now, account: accountOn(request) }, body);
-    metrics.pushed(results);
-    if (results.some(({ status }) => status === 'applied')) events.nudge(accountOn(request).tenant);
+    const answer = await push({ database, limits, now, account: accountOn(request) }, body);
+    metrics.pushed(answer.results);
+    if (answer.results.some(({ status }) => status === 'applied')) events.nudge(accountOn(request).tenant);
     housekeeping.atWork(accountOn(request).tenant);
-    return { results: [...results] };
+    return answer;
   });
 }
 

@@ -104,11 +104,13 @@ async function fetchBucket(run: Run, bucket: string): Promise<Answer<readonly Wi
     const answer: Awaited<ReturnType<Run['client']['snapshot']>> = await run.client.snapshot(
       after,
       run.limits.pullRows,
+      (await readState(run.store)).asOf,
       { bucket },
     );
     if (!answer.ok) return answer;
-    const { epoch, next } = answer.value;
+    const { epoch, next, asOf } = answer.value;
     if (epoch !== run.epoch) return { ok: false, fault: { kind: 'resyncRequired' } };
+    if (asOf !== undefined) await changeState(run.store, { asOf });
     if (next !== null && next === after)
       return { ok: false, fault: { kind: 'garbled', detail: 'bucket: no progress' } };
     run.ledger.count('bytes', answer.bytes);

@@ -4,7 +4,7 @@ import { protocolVersion } from './protocol';
 import type { Capabilities } from './protocol';
 import { changeState, readState } from './run';
 import type { BlockReason } from './status';
-import { startOf } from './syncState';
+import { startAgain } from './syncState';
 
 /** What this laptop's records have to do with the endpoint that answered. */
 export type Connection =
@@ -29,7 +29,7 @@ export async function bind(store: SyncStore, met: Capabilities): Promise<Connect
   const otherHistory = binding !== null && binding.epoch !== epoch;
   await changeState(store, {
     binding: { epoch, tenant, person, people },
-    ...(otherHistory ? { cursor: null, sent: [], snapshot: startOf('reset', true), granted: [] } : {}),
+    ...(otherHistory ? startAgain(true) : {}),
   });
   return otherHistory ? { kind: 'otherHistory' } : { kind: 'known' };
 }

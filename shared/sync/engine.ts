@@ -17,7 +17,7 @@ import { changeState, readState } from './run';
 import type { Run, SeenRecords } from './run';
 import { initialStatus } from './status';
 import type { SyncActivity, SyncStatus } from './status';
-import { keptReceipts, startOf } from './syncState';
+import { keptReceipts, startAgain } from './syncState';
 import type { SettledRecord } from './workbench';
 
 export interface EngineParts {
@@ -127,7 +127,10 @@ export function createEngine(parts: EngineParts): SyncEngine {
   function runOf(met: Answer<Capabilities> & { ok: true }, ledger: Ledger): Run {
     const { epoch, person, limits, digests = false } = met.value;
     return {
-      store,
+      store: {
+        ...store,
+        transaction: (scope, work) => ledger.within(() => store.transaction(scope, work)),
+      },
       client,
       ledger,
       newId,
@@ -152,12 +155,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
     const { snapshot, sent } = await readState(store);
     // What was sent and never seen in the feed may be lost, however old the cursor is: then a person is asked.
     const expired = ended.expired === true && sent.length === 0;
-    await changeState(store, {
-      cursor: null,
-      sent: [],
-      granted: [],
-      snapshot: startOf('reset', snapshot?.restored ?? false, expired),
-    });
+    await changeState(store, startAgain(snapshot?.restored ?? false, expired));
     seen.keys = null;
     return attempt(ledger, true);
   }

@@ -10,6 +10,8 @@ export interface Ledger {
   saw(operations: readonly OutboxOperation[]): void;
   account(op: string, fate: Fate): void;
   count(what: 'received' | 'merged' | 'conflicts' | 'bytes', amount: number): void;
+  /** What is told within a unit of work counts once that is done; nothing of one that failed ever happened. */
+  within<T>(work: () => Promise<T>): Promise<T>;
   readonly sent: number;
   readonly received: number;
   /** @param waiting the outbox at the end of the run */
@@ -21,15 +23,34 @@ export function createLedger(startedAt: string): Ledger {
   const fates = new Map<string, Fate>();
   const counts = { received: 0, merged: 0, conflicts: 0, bytes: 0 };
   const tally = (fate: Fate) => [...fates.values()].filter((each) => each === fate).length;
+  let told: (() => void)[] | null = null;
+  const tell = (entry: () => void) => {
+    if (told) told.push(entry);
+    else entry();
+  };
   return {
     saw: (operations) => {
-      for (const { op } of operations) seen.add(op);
+      tell(() => {
+        for (const { op } of operations) seen.add(op);
+      });
     },
-    account: (op, fate) => {
-      fates.set(op, fate);
-    },
+    account: (op, fate) => tell(() => fates.set(op, fate)),
     count: (what, amount) => {
-      counts[what] += amount;
+      tell(() => {
+        counts[what] += amount;
+      });
+    },
+    within: async (work) => {
+      const mine: (() => void)[] = [];
+      told = mine;
+      try {
+        const result = await work();
+        told = null;
+        for (const entry of mine) entry();
+        return result;
+      } finally {
+        told = null;
+      }
     },
     get sent() {
       return tally('sent');

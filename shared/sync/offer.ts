@@ -35,9 +35,13 @@ export function offeredAgain(
     before: pick(were, touched),
     after: pick(mine.data, touched),
   };
+  // They hold what waited, up to the last of it.
+  const place = Math.max(0, ...context.waiting.map(({ seq }) => seq));
   return [
-    ...(touched.length > 0 ? [operationOf(mine, theirs, write, context)] : []),
-    ...(mine.deleted && !theirs?.deleted ? [operationOf(mine, theirs, deletionOf(mine), context)] : []),
+    ...(touched.length > 0 ? [operationOf(mine, theirs, write, place, context)] : []),
+    ...(mine.deleted && !theirs?.deleted
+      ? [operationOf(mine, theirs, deletionOf(mine), place, context)]
+      : []),
   ];
 }
 
@@ -54,17 +58,19 @@ export function otherContent(
   context: OfferContext,
 ): readonly OutboxOperation[] {
   const { waiting } = context;
+  // Before what waits: the outbox is ordered by these numbers.
+  const place = waiting[0]?.seq ?? 0;
   const had = (field: string): unknown => {
     const first = waiting.find(({ touched }) => touched.includes(field));
     return first ? first.before[field] : mine.data[field];
   };
   if (mine.deleted && !theirs.deleted && !waiting.some(({ effect }) => effect === 'delete')) {
-    return [operationOf(mine, theirs, deletionOf(mine), context)];
+    return [operationOf(mine, theirs, deletionOf(mine), place, context)];
   }
   const touched = Object.keys(mine.data).filter((field) => !sameValue(had(field), theirs.data[field]));
   if (touched.length === 0) return [];
   const after = Object.fromEntries(touched.map((field) => [field, had(field)]));
-  return [operationOf(mine, theirs, { effect: 'write', touched, before: {}, after }, context)];
+  return [operationOf(mine, theirs, { effect: 'write', touched, before: {}, after }, place, context)];
 }
 
 function deletionOf({ data }: StoredRecord): Content {
@@ -75,12 +81,13 @@ function operationOf(
   { c, id, schema }: StoredRecord,
   theirs: WireRecord | null,
   content: Content,
-  { newId, at, waiting }: OfferContext,
+  place: number,
+  { newId, at }: OfferContext,
 ): OutboxOperation {
   return {
     op: newId(),
     tx: newId(),
-    seq: Math.max(1, ...waiting.map(({ seq }) => seq)),
+    seq: Math.max(1, place),
     c,
     id,
     base: theirs?.v ?? 0,

@@ -55,9 +55,16 @@ export const wireOperation = z.object({
 });
 export type WireOperation = z.infer<typeof wireOperation>;
 
+/**
+ * The last commit of the history that an answer was read from, as a cursor. The laptop gives it back with its next
+ * request as `seen`, and an endpoint that doesn't know it answers `resync-required`: it was restored meanwhile.
+ */
+const commitSeen = z.string().min(1).max(500);
+
 export const pushRequest = z.object({
   device: z.uuid(),
   epoch: z.string().max(100),
+  seen: commitSeen.optional(),
   /** All or nothing each, applied in this order. */
   txs: z
     .array(z.object({ tx: z.uuid(), ops: z.array(wireOperation).min(1).max(limits.pushOperations) }))
@@ -95,7 +102,7 @@ export const pushResult = z.object({
 });
 export type PushResult = z.infer<typeof pushResult>;
 
-export const pushResponse = z.object({ results: z.array(pushResult) });
+export const pushResponse = z.object({ results: z.array(pushResult), asOf: commitSeen.optional() });
 export type PushResponse = z.infer<typeof pushResponse>;
 
 /** What the endpoint is, who the token stands for, and what the server takes. */
@@ -156,6 +163,7 @@ export const changesResponse = z.object({
   changes: z.array(z.union([wireRecord, control])),
   cursor: z.string().min(1).max(500),
   more: z.boolean(),
+  asOf: commitSeen.optional(),
 });
 export type ChangesResponse = z.infer<typeof changesResponse>;
 
@@ -171,6 +179,7 @@ export const snapshotResponse = z.object({
   next: z.string().max(1000).nullable(),
   /** How many records the whole snapshot holds, for a progress bar. */
   total: z.number().int().nonnegative(),
+  asOf: commitSeen.optional(),
 });
 export type SnapshotResponse = z.infer<typeof snapshotResponse>;
 

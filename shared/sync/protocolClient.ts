@@ -6,9 +6,14 @@ import * as wire from './protocol';
 /** The endpoint's answers, validated, its refusals as faults; never rejects. */
 export interface ProtocolClient {
   capabilities(): Promise<Answer<wire.Capabilities>>;
-  changes(cursor: string, limit: number): Promise<Answer<wire.ChangesResponse>>;
+  changes(cursor: string, limit: number, seen: string | null): Promise<Answer<wire.ChangesResponse>>;
   /** @param of everything that the person sees when nothing is named */
-  snapshot(after: string | null, limit: number, of?: SnapshotPart): Promise<Answer<wire.SnapshotResponse>>;
+  snapshot(
+    after: string | null,
+    limit: number,
+    seen: string | null,
+    of?: SnapshotPart,
+  ): Promise<Answer<wire.SnapshotResponse>>;
   digest(): Promise<Answer<wire.DigestResponse>>;
   push(request: wire.PushRequest): Promise<Answer<wire.PushResponse>>;
 }
@@ -29,20 +34,23 @@ export function createProtocolClient(transport: Transport): ProtocolClient {
   }
   return {
     capabilities: () => ask(wire.capabilities, { method: 'GET', path: '/v1/capabilities' }),
-    changes: (cursor, limit) =>
+    changes: (cursor, limit, seen) =>
       ask(changesPage, {
         method: 'GET',
-        path: `/v1/changes?cursor=${encodeURIComponent(cursor)}&limit=${limit}`,
+        path: `/v1/changes?cursor=${encodeURIComponent(cursor)}&limit=${limit}${given('seen', seen)}`,
       }),
-    snapshot: (after, limit, { scope, bucket } = {}) => {
-      const of = scope === undefined ? '' : `&scope=${encodeURIComponent(scope)}`;
-      const within = bucket === undefined ? '' : `&bucket=${bucket}`;
-      const from = after === null ? '' : `&after=${encodeURIComponent(after)}`;
-      return ask(snapshotPage, { method: 'GET', path: `/v1/snapshot?limit=${limit}${of}${within}${from}` });
-    },
+    snapshot: (after, limit, seen, { scope, bucket } = {}) =>
+      ask(snapshotPage, {
+        method: 'GET',
+        path: `/v1/snapshot?limit=${limit}${given('scope', scope)}${given('bucket', bucket)}${given('after', after)}${given('seen', seen)}`,
+      }),
     digest: () => ask(wire.digestResponse, { method: 'GET', path: '/v1/digest' }),
     push: (request) => ask(pushAnswer, { method: 'POST', path: '/v1/push', body: JSON.stringify(request) }),
   };
+}
+
+function given(name: string, value: string | null | undefined): string {
+  return value === null || value === undefined ? '' : `&${name}=${encodeURIComponent(value)}`;
 }
 
 /** The fields of a record come out of JSON.parse: looking whether each of them is JSON would cost more than storing it. */

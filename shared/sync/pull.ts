@@ -3,13 +3,13 @@ import { mergeConflict } from '../domain/mergeConflict';
 import type { Fault } from './fault';
 import { letGo } from './letGo';
 import type { StoreTransaction } from './ports';
-import type { Control, FeedEntry, WireRecord } from './protocol';
+import type { ChangesResponse, Control, FeedEntry, SnapshotResponse, WireRecord } from './protocol';
 import { receive, receiveNew } from './receive';
 import type { Received } from './receive';
 import { finishReset } from './reset';
 import { changeState, readState } from './run';
 import type { Run } from './run';
-import { startOf } from './syncState';
+import { startAgain, startOf } from './syncState';
 import type { SnapshotProgress } from './syncState';
 import type { SettledRecord } from './workbench';
 
@@ -19,19 +19,22 @@ const snapshotRows = 1000;
 
 /** Pages the snapshot from where it stands. The next page is on its way while one is stored. */
 export async function pullSnapshot(run: Run): Promise<Fault | null> {
-  let progress = (await readState(run.store)).snapshot ?? startOf('first', false);
+  const state = await readState(run.store);
+  let seen = state.asOf;
+  let progress = state.snapshot ?? startOf('first', false);
   if (progress.mode === 'reset' && run.seen.keys === null)
     progress = startOf('reset', progress.restored, progress.expired);
   if (progress.mode === 'reset' && progress.after === null) run.seen.keys = new Set();
   const rows = Math.min(snapshotRows, run.limits.pullRows);
-  let asked = run.client.snapshot(progress.after, rows);
+  let asked = run.client.snapshot(progress.after, rows, seen);
   for (;;) {
     const answer = await asked;
     if (!answer.ok) return answer.fault;
-    const { records, head, next, total, epoch } = answer.value;
+    const { records, head, next, total, epoch, asOf } = answer.value;
     if (epoch !== run.epoch) return { kind: 'resyncRequired' };
     if (next !== null && next === progress.after) return { kind: 'garbled', detail: 'snapshot: no progress' };
-    if (next !== null) asked = run.client.snapshot(next, rows);
+    seen = asOf ?? seen;
+    if (next !== null) asked = run.client.snapshot(next, rows, seen);
     run.ledger.count('bytes', answer.bytes);
     progress = {
       ...progress,
@@ -40,7 +43,7 @@ export async function pullSnapshot(run: Run): Promise<Fault | null> {
       received: progress.received + records.length,
       total,
     };
-    progress = await storeSnapshotPage(run, records, progress, next === null);
+    progress = await storeSnapshotPage(run, answer.value, progress);
     run.show({ state: 'pulling', received: progress.received, of: total });
     if (next === null) return progress.mode === 'reset' ? finishReset(run, progress) : null;
   }
@@ -51,12 +54,13 @@ export async function pullSnapshot(run: Run): Promise<Fault | null> {
  * were it only that they go out of its sight before the snapshot is complete, stands in the feed after it.
  */
 export async function takeHead(run: Run): Promise<Fault | null> {
-  const { cursor, snapshot } = await readState(run.store);
+  const { cursor, snapshot, asOf: seen } = await readState(run.store);
   if (cursor !== null || snapshot !== null || !(await hasUnsent(run))) return null;
-  const answer = await run.client.snapshot(null, 1);
+  const answer = await run.client.snapshot(null, 1, seen);
   if (!answer.ok) return answer.fault;
   if (answer.value.epoch !== run.epoch) return { kind: 'resyncRequired' };
-  await changeState(run.store, { snapshot: { ...startOf('first', false), head: answer.value.head } });
+  const { head, asOf } = answer.value;
+  await changeState(run.store, { snapshot: { ...startOf('first', false), head }, asOf: asOf ?? seen });
   return null;
 }
 
@@ -67,10 +71,10 @@ const longAwayMs = 30 * 86_400_000;
  * deleted and forgotten meanwhile, and would come back to life.
  */
 export async function checkOldCursor(run: Run): Promise<Fault | null> {
-  const { cursor, comparedAt } = await readState(run.store);
+  const { cursor, comparedAt, asOf } = await readState(run.store);
   if (cursor === null || !(await hasUnsent(run))) return null;
   if (comparedAt && Math.abs(run.now().getTime() - Date.parse(comparedAt)) < longAwayMs) return null;
-  const answer = await run.client.changes(cursor, 1);
+  const answer = await run.client.changes(cursor, 1, asOf);
   return answer.ok ? null : answer.fault;
 }
 
@@ -82,9 +86,8 @@ function hasUnsent({ store }: Run): Promise<boolean> {
 
 async function storeSnapshotPage(
   run: Run,
-  records: readonly WireRecord[],
+  { records, next, asOf }: SnapshotResponse,
   progress: SnapshotProgress,
-  last: boolean,
 ): Promise<SnapshotProgress> {
   const first = progress.mode === 'first';
   for (const { c, id } of records) run.seen.keys?.add(`${c}/${id}`);
@@ -93,8 +96,9 @@ async function storeSnapshotPage(
     const context = { ...run, take: first ? 'newer' : 'all' } as const;
     const page: Received = await (first ? receiveNew : receive)(transaction, records, context);
     const now = { ...progress, restored: progress.restored || page.restored };
-    const done = first && last;
-    const state = await transaction.state();
+    const done = first && next === null;
+    const before = await transaction.state();
+    const state = { ...before, asOf: asOf ?? before.asOf };
     await transaction.setState(
       done
         ? { ...state, cursor: now.head, sent: [], snapshot: null, comparedAt: run.now().toISOString() }
@@ -108,19 +112,20 @@ async function storeSnapshotPage(
 
 /** Follows the feed to its end; the cursor is stored with the rows that it passes. */
 export async function pullFeed(run: Run): Promise<Fault | null> {
-  let { cursor } = await readState(run.store);
+  let { cursor, asOf: seen } = await readState(run.store);
   if (cursor === null) return null;
   const rows = Math.min(feedRows, run.limits.pullRows);
-  let asked = run.client.changes(cursor, rows);
+  let asked = run.client.changes(cursor, rows, seen);
   for (;;) {
     const answer = await asked;
     if (!answer.ok) return answer.fault;
     const page = answer.value;
     if (page.epoch !== run.epoch) return { kind: 'resyncRequired' };
     if (page.more && page.cursor === cursor) return { kind: 'garbled', detail: 'changes: no progress' };
-    if (page.more) asked = run.client.changes(page.cursor, rows);
+    seen = page.asOf ?? seen;
+    if (page.more) asked = run.client.changes(page.cursor, rows, seen);
     run.ledger.count('bytes', answer.bytes);
-    if (page.cursor !== cursor) await storeFeedPage(run, page.changes, page.cursor);
+    if (page.cursor !== cursor) await storeFeedPage(run, page);
     cursor = page.cursor;
     if (page.changes.length > 0) run.show({ state: 'pulling', received: run.ledger.received, of: null });
     if (!page.more) return seeLost(run);
@@ -130,11 +135,11 @@ export async function pullFeed(run: Run): Promise<Fault | null> {
 /** The feed has come to its end, and hasn't shown what this laptop sent: the endpoint has lost it. */
 async function seeLost(run: Run): Promise<Fault | null> {
   if ((await readState(run.store)).sent.length === 0) return null;
-  await changeState(run.store, { cursor: null, sent: [], granted: [], snapshot: startOf('reset', true) });
+  await changeState(run.store, startAgain(true));
   return { kind: 'resyncRequired' };
 }
 
-async function storeFeedPage(run: Run, entries: readonly FeedEntry[], cursor: string): Promise<void> {
+async function storeFeedPage(run: Run, { changes: entries, cursor, asOf }: ChangesResponse): Promise<void> {
   const records = entries.filter((entry): entry is WireRecord => !('control' in entry));
   const { settled } = await run.store.transaction(
     { durability: 'strict', collections: collectionsOf(entries) },
@@ -148,7 +153,7 @@ async function storeFeedPage(run: Run, entries: readonly FeedEntry[], cursor: st
       const sent = state.sent.filter(
         ({ c, id, v }) => !records.some((record) => record.c === c && record.id === id && record.v >= v),
       );
-      await transaction.setState({ ...state, cursor, sent });
+      await transaction.setState({ ...state, cursor, sent, asOf: asOf ?? state.asOf });
       return { settled: all };
     },
   );

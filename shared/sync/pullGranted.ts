@@ -1,6 +1,6 @@
 import { mergeConflict } from '../domain/mergeConflict';
 import type { Fault } from './fault';
-import type { WireRecord } from './protocol';
+import type { SnapshotResponse } from './protocol';
 import { receive } from './receive';
 import { readState } from './run';
 import type { Run } from './run';
@@ -14,16 +14,17 @@ const rowsAtOnce = 500;
 export async function pullGranted(run: Run): Promise<Fault | null> {
   const rows = Math.min(rowsAtOnce, run.limits.pullRows);
   for (;;) {
-    const [next] = (await readState(run.store)).granted;
+    const { granted, asOf } = await readState(run.store);
+    const [next] = granted;
     if (next === undefined) return null;
-    const answer = await run.client.snapshot(next.after, rows, { scope: next.scope });
+    const answer = await run.client.snapshot(next.after, rows, asOf, { scope: next.scope });
     if (!answer.ok) return answer.fault;
     const page = answer.value;
     if (page.epoch !== run.epoch) return { kind: 'resyncRequired' };
     if (page.next !== null && page.next === next.after)
       return { kind: 'garbled', detail: 'scope: no progress' };
     run.ledger.count('bytes', answer.bytes);
-    await storePage(run, next.scope, page.records, page.next);
+    await storePage(run, next.scope, page);
     run.show({ state: 'pulling', received: run.ledger.received, of: null });
   }
 }
@@ -31,8 +32,7 @@ export async function pullGranted(run: Run): Promise<Fault | null> {
 async function storePage(
   run: Run,
   scope: string,
-  records: readonly WireRecord[],
-  after: string | null,
+  { records, next: after, asOf }: SnapshotResponse,
 ): Promise<void> {
   const collections = new Set([mergeConflict.name, ...records.map(({ c }) => c)]);
   const { settled } = await run.store.transaction(
@@ -43,7 +43,7 @@ async function storePage(
       const granted = state.granted.flatMap((fetch) =>
         fetch.scope !== scope ? [fetch] : after === null ? [] : [{ scope, after }],
       );
-      await transaction.setState({ ...state, granted });
+      await transaction.setState({ ...state, granted, asOf: asOf ?? state.asOf });
       return received;
     },
   );

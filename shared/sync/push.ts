@@ -3,11 +3,14 @@ import { nextBatch, wireTransactions } from './batch';
 import type { BatchBounds } from './batch';
 import type { Fault } from './fault';
 import type { OutboxOperation } from './outbox';
-import type { StoreTransaction, SyncStore } from './ports';
-import { changeState } from './run';
+import type { RecordKey, StoreTransaction, SyncStore } from './ports';
+import type { PushRequest } from './protocol';
+import { offerEdited } from './reset';
+import { changeState, readState } from './run';
 import type { Run } from './run';
 import { lastTaken, quarantineAll, releaseAll, resultsOf, settle, wentBack } from './settle';
-import { startOf } from './syncState';
+import { startAgain } from './syncState';
+import type { SyncState } from './syncState';
 
 export interface Pushed {
   /** Why the outbox isn't empty; null when nothing more can go. */
@@ -29,6 +32,7 @@ export async function push(run: Run): Promise<Pushed> {
     const answer = await run.client.push({
       device: run.device,
       epoch: run.epoch,
+      ...seenOf(await readState(run.store)),
       txs: wireTransactions(batch),
     });
     if (!answer.ok) {
@@ -41,13 +45,14 @@ export async function push(run: Run): Promise<Pushed> {
     const results = resultsOf(batch, answer.value.results);
     if (!results) return { fault: { kind: 'garbled', detail: 'push: results' }, unanswered: true };
     if (wentBack(results)) {
-      await changeState(run.store, { cursor: null, sent: [], granted: [], snapshot: startOf('reset', true) });
+      await changeState(run.store, startAgain(true));
       return { fault: { kind: 'resyncRequired' }, unanswered: true };
     }
     const settled = await inStrictTransaction(run.store, batch, async (transaction) => {
       const last = lastTaken(results);
       const state = await transaction.state();
-      if (last) await transaction.setState({ ...state, sent: [...state.sent, last] });
+      const sent = last ? [...state.sent, last] : state.sent;
+      await transaction.setState({ ...state, sent, asOf: answer.value.asOf ?? state.asOf });
       return settle(transaction, results, run);
     });
     run.settled(settled);
@@ -58,9 +63,15 @@ export async function push(run: Run): Promise<Pushed> {
   }
 }
 
+function seenOf({ asOf }: SyncState): Pick<PushRequest, 'seen'> {
+  return asOf === null ? {} : { seen: asOf };
+}
+
 /** Takes the next batch and marks it, durably, before it is sent; what is already marked goes again as it is. */
 async function freeze(run: Run, bounds: BatchBounds) {
-  return inStrictTransaction(run.store, [], async (transaction) => {
+  const { question } = await readState(run.store);
+  return inStrictTransaction(run.store, question?.absent ?? [], async (transaction) => {
+    await offerEdited(transaction, run);
     const outbox = await transaction.operations();
     run.ledger.saw(outbox);
     const sent = outbox.filter(({ state }) => state === 'inFlight');
@@ -113,9 +124,9 @@ export async function releaseUnanswered(run: Run): Promise<void> {
 
 function inStrictTransaction<T>(
   store: SyncStore,
-  batch: readonly OutboxOperation[],
+  about: readonly RecordKey[],
   work: (transaction: StoreTransaction) => Promise<T>,
 ): Promise<T> {
-  const collections = new Set([mergeConflict.name, ...batch.map(({ c }) => c)]);
+  const collections = new Set([mergeConflict.name, ...about.map(({ c }) => c)]);
   return store.transaction({ durability: 'strict', collections }, work);
 }

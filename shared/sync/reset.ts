@@ -11,8 +11,9 @@ import type { SnapshotProgress } from './syncState';
 /**
  * Ends a complete snapshot that replaced an unknown cursor. What it didn't hold is gone from the endpoint: sent
  * again if the endpoint was restored from a backup. Else somebody may have deleted it, or a restored backup may never
- * have had it; absence doesn't tell which, so a person says. Records with unsent changes stay. So does the trash, since a
- * snapshot holds no deleted records; it is told again, or what the endpoint never had would live on elsewhere.
+ * have had it; absence doesn't tell which, so a person says. Records with unsent changes are sent whole: the version that
+ * the changes were made on may be given to another content before they arrive. The trash stays, since a snapshot holds
+ * no deleted records; it is told again, or what the endpoint never had would live on elsewhere.
  */
 export async function finishReset(run: Run, progress: SnapshotProgress): Promise<Fault | null> {
   const seen = run.seen.keys ?? new Set<string>();
@@ -32,9 +33,10 @@ export async function finishReset(run: Run, progress: SnapshotProgress): Promise
       return;
     }
     const clean = await cleanRecords(transaction, absent);
-    const offered = progress.restored ? absent : clean.filter(({ deleted }) => deleted);
-    await offerAbsent(transaction, offered, { ...run, take: 'all' });
     const gone = progress.restored ? [] : clean.filter(({ deleted }) => !deleted);
+    const asked = new Set(gone.map(({ c, id }) => `${c}/${id}`));
+    const offered = absent.filter(({ c, id }) => !asked.has(`${c}/${id}`));
+    await offerAbsent(transaction, offered, { ...run, take: 'all' });
     const question = gone.length > 0 ? { absent: gone.map(keyOf), of: all.length } : null;
     const state = await transaction.state();
     await transaction.setState({
@@ -47,6 +49,19 @@ export async function finishReset(run: Run, progress: SnapshotProgress): Promise
   });
   run.seen.keys = null;
   return null;
+}
+
+/** Whoever edits a record while being asked about it has said that it stays. */
+export async function offerEdited(transaction: StoreTransaction, run: Run): Promise<void> {
+  const { question } = await transaction.state();
+  if (question === null) return;
+  const dirty = new Set((await transaction.operations()).map(({ c, id }) => `${c}/${id}`));
+  const edited = question.absent.filter(({ c, id }) => dirty.has(`${c}/${id}`));
+  if (edited.length === 0) return;
+  await offerAbsent(transaction, edited, { ...run, take: 'all' });
+  const absent = question.absent.filter((key) => !edited.includes(key));
+  const state = await transaction.state();
+  await transaction.setState({ ...state, question: absent.length > 0 ? { ...question, absent } : null });
 }
 
 /** Why changes are in quarantine whose record was deleted so long ago that the endpoint has forgotten it. */

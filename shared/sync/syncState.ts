@@ -55,6 +55,13 @@ const scopeFetch = z.object({
   after: z.string().nullable(),
 });
 export type ScopeFetch = z.infer<typeof scopeFetch>;
+/** All that the laptop followed is void: a snapshot says where it stands. */
+export function startAgain(
+  restored: boolean,
+  expired = false,
+): Pick<SyncState, 'cursor' | 'asOf' | 'sent' | 'granted' | 'snapshot'> {
+  return { cursor: null, asOf: null, sent: [], granted: [], snapshot: startOf('reset', restored, expired) };
+}
 
 /** What the engine keeps in the laptop's database between runs. */
 export const syncState = z.object({
@@ -65,6 +72,8 @@ export const syncState = z.object({
   snapshot: snapshotProgress.nullable(),
   /** In the order in which they were granted; what an older app stored has none. */
   granted: z.array(scopeFetch).default([]),
+  /** The last commit that an answer has shown; null from an endpoint that doesn't tell. */
+  asOf: z.string().nullable().default(null),
   /**
    * The last change of each request, until the feed shows it. An endpoint that was restored meanwhile has lost the last
    * ones first, so one a request is enough to notice.
@@ -92,6 +101,7 @@ export const unboundState: SyncState = {
   binding: null,
   cursor: null,
   snapshot: null,
+  asOf: null,
   sent: [],
   granted: [],
   question: null,

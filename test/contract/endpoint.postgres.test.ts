@@ -20,7 +20,7 @@ describe('the endpoint on PostgreSQL', () => {
   });
   afterAll(() => server?.stop());
 
-  endpointContract(async () => openPostgres({ url: running().url, connections: 20 }), 16);
+  endpointContract(async () => openPostgres({ url: running().url, connections: 20 }), 64);
 
   describe('S25 a company’s database needs no superuser', () => {
     const bench = contractBench(async () => {

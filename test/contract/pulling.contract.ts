@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { problemTypes } from '#shared/sync/protocol';
+import { problemTypes, pushResponse } from '#shared/sync/protocol';
 import { renewEpoch } from '../../endpoint/accounts';
 import { operation, transaction, type ContractDesk } from '../support/contractDesk';
 import type { Bench } from './bench';
@@ -57,6 +57,29 @@ export function pullingContract(bench: Bench): void {
       await commits(desk, 2);
       const answer = await desk.send('GET', `/v1/snapshot?after=${next ?? ''}`);
       expect(answer).toMatchObject({ status: 410, body: { type: problemTypes.resyncRequired } });
+    });
+
+    test('S57 every answer names the last commit, and who gives back one that is lost learns it from any request', async () => {
+      const tenant = await bench.tenant();
+      const desk = await bench.desk(tenant);
+      await commits(desk, 1, 1, 1);
+      const { epoch, asOf: kept = '' } = await desk.changes(undefined, 1);
+      const backup = await copyTenant(bench.database, tenant);
+      const sent = await desk.postJson({ device: v7(), epoch, seen: kept, txs: [transaction(operation())] });
+      const { asOf: lost = '' } = pushResponse.parse(sent.body);
+      const { asOf: shown } = await desk.snapshot(undefined, 1);
+      expect([shown, (await desk.changes()).cursor]).toEqual([lost, lost]);
+
+      await restoreTenant(bench.database, tenant, backup);
+      await commits(desk, 2);
+      const asked = (seen: string) =>
+        Promise.all([
+          desk.send('GET', `/v1/changes?seen=${seen}`),
+          desk.send('GET', `/v1/snapshot?seen=${seen}`),
+          desk.postJson({ device: v7(), epoch, seen, txs: [transaction(operation())] }),
+        ]);
+      expect((await asked(lost)).map(({ status }) => status)).toEqual([410, 410, 410]);
+      expect((await asked(kept)).map(({ status }) => status)).toEqual([200, 200, 200]);
     });
 
     test('another epoch answers 410 to cursors and to pushes', async () => {

@@ -24,6 +24,10 @@ export interface FaultyNetwork {
   waiting(): number;
   /** Lets one of them go on. */
   step(): void;
+  /** The endpoint's process ends and starts again: what is under way breaks, whether it was taken or not. */
+  cut(): void;
+  /** Requests that the endpoint took. */
+  deliveries(): number;
   /** Delivers some old push once more, with nobody listening. */
   redeliver(): void;
   /** What was on its way for so long that it never comes any more. */
@@ -41,11 +45,17 @@ export function createFaultyNetwork(endpoint: MemoryEndpoint, random: SeededRand
     number
   >;
   let probability = 0;
+  let life = 0;
+  let deliveries = 0;
 
-  const turn = () => new Promise<void>((resolve) => gates.push(resolve));
+  async function turn(began: number): Promise<void> {
+    await new Promise<void>((resolve) => gates.push(resolve));
+    if (began !== life) throw new Error('connection reset');
+  }
 
   async function exchange(request: TransportRequest, person: string): Promise<TransportResponse> {
-    await turn();
+    const began = life;
+    await turn(began);
     const fault = random.chance(probability) ? random.pick(networkFaults) : undefined;
     if (fault) happened[fault] += 1;
     if (fault === 'lostRequest') throw new Error('no connection');
@@ -55,9 +65,10 @@ export function createFaultyNetwork(endpoint: MemoryEndpoint, random: SeededRand
     if (fault === 'html')
       return { status: 200, header: () => null, text: '<html>Log in to the hotel</html>' };
     if (request.method === 'POST') pushes.push({ request, person });
+    deliveries += 1;
     let answer = endpoint.handle(request, person);
     if (fault === 'duplicate') answer = endpoint.handle(request, person);
-    await turn();
+    await turn(began);
     if (fault === 'lostAnswer') throw new Error('connection reset');
     if (fault === 'empty') return { ...answer, text: '' };
     if (fault === 'cutAnswer')
@@ -68,6 +79,10 @@ export function createFaultyNetwork(endpoint: MemoryEndpoint, random: SeededRand
   return {
     transport: (person) => ({ request: (request) => exchange(request, person) }),
     waiting: () => gates.length,
+    cut: () => {
+      life += 1;
+    },
+    deliveries: () => deliveries,
     step: () => gates.splice(random.below(gates.length), 1)[0]?.(),
     redeliver: () => {
       const old = random.pick(pushes);

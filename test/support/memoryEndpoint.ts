@@ -145,6 +145,12 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       contents.controls.push({ seq, ...told });
   }
 
+  /** A record that went out of somebody's sight and is in it again, at the place where they are to learn that it moved. */
+  function movedInSight(person: string, control: Control): WireRecord | undefined {
+    if (control.control !== 'record.removed' || !sees(person, control.id)) return undefined;
+    return contents.records.get(control.id)?.record;
+  }
+
   function changes(query: Map<string, string>, person: string): TransportResponse {
     const cursor = query.get('cursor') ?? '';
     if (knows(cursor) && seqOf(cursor) < contents.minSeq)
@@ -155,9 +161,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       .map(({ seq, record }) => ({ seq, entry: record }));
     const controls = contents.controls
       .filter((told) => told.person === person)
-      // A record that is in sight tells by itself where it is.
-      .filter(({ control }) => control.control !== 'record.removed' || !sees(person, control.id))
-      .map(({ seq, control }) => ({ seq, entry: control }));
+      .map(({ seq, control }) => ({ seq, entry: movedInSight(person, control) ?? control }));
     const waiting = [...records, ...controls]
       .filter(({ seq }) => seq > seqOf(cursor))
       .toSorted((a, b) => a.seq - b.seq);
@@ -166,14 +170,17 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     const more = page.length < waiting.length;
     return ok({
       epoch: contents.epoch,
-      changes: page.map(({ entry }) => entry),
+      // A record comes once a page.
+      changes: [...new Set(page.map(({ entry }) => entry))],
       cursor: more ? cursorAt(cut) : head(),
       more,
+      asOf: head(),
     });
   }
 
   function snapshot(query: Map<string, string>, person: string): TransportResponse {
     const [after, taken] = (query.get('after') ?? '').split('@');
+    if (taken !== undefined && !knows(taken)) return refusal(410, problemTypes.resyncRequired);
     const bucket = query.get('bucket');
     const ids = inSight(query, person)
       .filter(({ id, deleted }) => (bucket === undefined ? !deleted : id.endsWith(bucket)))
@@ -190,6 +197,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       head: from,
       next: page.length < waiting.length && last ? `${last}@${from}` : null,
       total: ids.length,
+      asOf: head(),
     });
   }
 
@@ -218,11 +226,14 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
   function push(body: string, person: string): TransportResponse {
     const parsed = pushRequest.safeParse(JSON.parse(body));
     if (!parsed.success) return refusal(422, problemTypes.invalid);
-    if (parsed.data.epoch !== contents.epoch) return refusal(410, problemTypes.resyncRequired);
+    const { epoch, seen } = parsed.data;
+    if (epoch !== contents.epoch || (seen !== undefined && !knows(seen)))
+      return refusal(410, problemTypes.resyncRequired);
     const count = parsed.data.txs.reduce((sum, { ops }) => sum + ops.length, 0);
     if (count > allowed.pushOperations || body.length > allowed.pushBytes)
       return refusal(413, problemTypes.tooLarge);
-    return ok({ results: parsed.data.txs.map(({ tx, ops }) => apply(tx, ops, person)) });
+    const results = parsed.data.txs.map(({ tx, ops }) => apply(tx, ops, person));
+    return ok({ results, asOf: head() });
   }
 
   function apply(tx: string, ops: readonly WireOperation[], person: string): PushResult {
@@ -303,6 +314,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       const [route, query] = path.split('?');
       const parameters = new Map(new URLSearchParams(query));
       if (route === '/v1/capabilities') return ok(capabilities(person));
+      const seen = parameters.get('seen');
+      if (seen !== undefined && !knows(seen)) return refusal(410, problemTypes.resyncRequired);
       if (route === '/v1/changes') return changes(parameters, person);
       if (route === '/v1/snapshot') return snapshot(parameters, person);
       if (route === '/v1/digest') return digest(parameters, person);

@@ -29,8 +29,14 @@ export interface HistoryChecker {
 
 const wordsIn = (value: unknown): readonly string[] => JSON.stringify(value ?? null).match(/w\d+x/g) ?? [];
 
+/** What is looked at of the endpoint. */
+export type CheckedEndpoint = Pick<
+  MemoryEndpoint,
+  'records' | 'commits' | 'seqOf' | 'seqOfRecord' | 'knows' | 'wasRestored' | 'sees' | 'toldAfter'
+>;
+
 /** @param disksFail laptops lose records that their cursors have passed: only the end must be right then */
-export function createHistoryChecker(endpoint: MemoryEndpoint, disksFail = false): HistoryChecker {
+export function createHistoryChecker(endpoint: CheckedEndpoint, disksFail = false): HistoryChecker {
   const writes: LoggedWrite[] = [];
   /** Words that somebody took away while looking at them. */
   const superseded = new Set<string>();
@@ -181,10 +187,12 @@ export function createHistoryChecker(endpoint: MemoryEndpoint, disksFail = false
       if (!endpoint.wasRestored()) checkVisits();
       const { receipt } = laptop.engine().status();
       if (receipt && receipt.lost > 0) violations.push(`I1 ${laptop.person} reports ${receipt.lost} lost`);
-      const { cursor } = laptop.store.state();
+      const { cursor, asOf, expired } = laptop.store.state();
       if (disksFail || cursor === null || !endpoint.knows(cursor)) return;
+      // It has been shown what the endpoint has lost since, and is told so with its next request.
+      if (asOf !== null && !endpoint.knows(asOf)) return;
       // What was deleted while it was away comes with the comparison that follows.
-      if (laptop.store.state().expired) return;
+      if (expired) return;
       // Something came into sight or went out of it meanwhile, or is on its way.
       if (laptop.store.state().granted.length > 0 || endpoint.toldAfter(laptop.person, cursor).length > 0)
         return;
@@ -192,7 +200,7 @@ export function createHistoryChecker(endpoint: MemoryEndpoint, disksFail = false
         if (endpoint.seqOfRecord(id) > endpoint.seqOf(cursor) || !endpoint.sees(laptop.person, id)) continue;
         const here = laptop.store.record({ c, id })?.v ?? 0;
         // What was deleted before a snapshot doesn't come with it; whoever offers it again learns it then.
-        if (deleted && here === 0) continue;
+        if (deleted && (here === 0 || isAsked(laptop, id))) continue;
         if (isOldTrash(laptop.store.record({ c, id })?.deleted, deleted)) continue;
         if (here < v) violations.push(`I6 ${laptop.person}’s cursor passed ${c}/${id} ${v} (has ${here})`);
       }
@@ -212,6 +220,15 @@ export function createHistoryChecker(endpoint: MemoryEndpoint, disksFail = false
     },
     violations,
   };
+}
+
+/** Whether a person is being asked, or has answered and not been heard yet, whether the record stays. */
+function isAsked({ store }: Laptop, id: string): boolean {
+  const { question } = store.state();
+  return (
+    question?.absent.some((key) => key.id === id) === true ||
+    store.operations().some((operation) => operation.id === id)
+  );
 }
 
 function mentions(value: unknown, id: string): boolean {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from './simulation';
 import type { Outcome, SimulationOptions } from './simulation';
+import { weekOf } from './weekOf';
 
+/** Seeds of `npm run simulate` that found a fault once. */
+const pinnedWeeks = [122, 937, 938, 20178, 20236];
 /** Seeds that found a fault once. */
 const pinned = [311, 370, 400, 423];
 
@@ -76,4 +79,21 @@ describe('laptops with a bad network, crashes and refusals (I1, I2, I3, I4, I5, 
       ).toEqual(['grants', 'revocations']);
     },
   );
+});
+
+describe('weeks of `npm run simulate`: restores without a renewed epoch, full disks, clocks that are set', () => {
+  it('keep the invariants, and hold enough of each', async () => {
+    const failed: Failed[] = [];
+    const upheavals: Readonly<Record<string, number>>[] = [];
+    let laptops = 0;
+    for (const seed of [...pinnedWeeks, ...seedsFrom(1, 40)]) {
+      const outcome = await simulate(seed, weekOf(seed));
+      if (outcome.violations.length > 0) failed.push({ seed, violations: outcome.violations });
+      upheavals.push(outcome.upheavals);
+      laptops = Math.max(laptops, outcome.laptops);
+    }
+    expect(failed).toEqual([]);
+    expect(rarerThan(10, upheavals)).toEqual([]);
+    expect(laptops).toBeGreaterThan(5);
+  });
 });

@@ -13,6 +13,8 @@ import { damageSomething, differingDigests } from './damage';
 import { createHistoryChecker } from './historyChecker';
 import type { HistoryChecker } from './historyChecker';
 import { somethingWritten } from './personAtWork';
+import { createUpheavals } from './upheavals';
+import type { UpheavalFigures, UpheavalOptions, Upheavals } from './upheavals';
 
 /** What a simulated week came to. */
 export interface Outcome {
@@ -33,6 +35,10 @@ export interface Outcome {
     >
   >;
   readonly faults: Readonly<Record<NetworkFault, number>>;
+  readonly upheavals: Readonly<UpheavalFigures>;
+  /** Requests that the endpoint took. */
+  readonly deliveries: number;
+  readonly laptops: number;
   /** Records that a laptop’s disk lost or set back. */
   readonly damages: number;
   /** Deleted records that the endpoint forgot. */
@@ -41,6 +47,10 @@ export interface Outcome {
 
 export interface SimulationOptions {
   readonly steps?: number;
+  /** Two or three when it is left out. */
+  readonly laptops?: number;
+  /** What else goes wrong all the while. */
+  readonly upheavals?: UpheavalOptions;
   /** Brings the endpoint back to a backup somewhere in the middle. */
   readonly restoresBackup?: boolean;
   /** Grants and revokes scopes all the while, and lets records move between them. */
@@ -50,6 +60,8 @@ export interface SimulationOptions {
   /** Lets 400 days go by in the middle, one laptop staying away, and the endpoint forget. */
   readonly forgets?: boolean;
 }
+
+const people = ['anne', 'bruno', 'chloe', 'denis', 'elena', 'fabio', 'gaelle', 'hugo'];
 
 type Figures = { -readonly [K in keyof Outcome['figures']]: number };
 
@@ -64,6 +76,7 @@ interface World {
   /** The endpoint's history that each laptop followed last. */
   readonly epochs: Map<Laptop, string>;
   readonly newWord: () => string;
+  readonly upheavals: Upheavals;
   /** Where partners can be, when who sees them hangs on it. */
   readonly territories: readonly string[];
   letRefuse(wanted: boolean): void;
@@ -87,6 +100,7 @@ export async function simulate(seed: number, options: SimulationOptions = {}): P
     network.setFaults(step % 40 < 25 ? 0.35 : 0);
     if (options.restoresBackup && step === backupAt) bringBack = endpoint.backup();
     if (bringBack && step === 2 * backupAt) bringBack();
+    world.upheavals.step();
     if (options.forgets && step === 2 * backupAt) forgotten = await forgetOld(world, bound);
     if (step === Math.floor(1.5 * backupAt)) bound = endpoint.head();
     const laptop = random.pick(laptops);
@@ -97,11 +111,20 @@ export async function simulate(seed: number, options: SimulationOptions = {}): P
   }
   await quiet(world);
   world.checker.atTheEnd(laptops);
-  const violations = [...world.checker.violations, ...differingDigests(endpoint, laptops)];
-  return { violations, figures: world.figures, faults: network.happened, damages, forgotten };
+  return {
+    violations: [...world.checker.violations, ...differingDigests(endpoint, laptops)],
+    figures: world.figures,
+    faults: network.happened,
+    upheavals: world.upheavals.figures,
+    deliveries: network.deliveries(),
+    laptops: laptops.length,
+    damages,
+    forgotten,
+  };
 }
 
-function createWorld(seed: number, { scoped = false, damages = false }: SimulationOptions): World {
+function createWorld(seed: number, options: SimulationOptions): World {
+  const { damages = false } = options;
   const random = seededRandom(seed);
   let clock = Date.parse('2026-03-02T08:00:00.000Z');
   let word = 0;
@@ -127,21 +150,23 @@ function createWorld(seed: number, { scoped = false, damages = false }: Simulati
   ]);
   const network = createFaultyNetwork(endpoint, random);
   const checker = createHistoryChecker(endpoint, damages);
-  const laptops = Array.from({ length: 2 + random.below(2) }, (_, index): Laptop => {
-    const person = ['anne', 'bruno', 'chloe'][index] ?? '';
+  const skews: number[] = [];
+  const laptops = Array.from({ length: options.laptops ?? 2 + random.below(2) }, (_, index): Laptop => {
+    const person = people[index] ?? '';
+    skews.push((index - 1) * 86_400_000);
     // One laptop's clock is a day behind, another's a day ahead: no order may come from it.
     const laptop: Laptop = createLaptop({
       person,
       number: index + 1,
       transport: network.transport(person),
-      now: now((index - 1) * 86_400_000),
+      now: () => now(skews[index] ?? 0)(),
       random: () => random.next(),
       onSettled: (records) => checker.settled(laptop, records),
     });
     return laptop;
   });
-  const territories = scoped ? ['nord', 'sud', ''] : [];
-  if (scoped) {
+  const territories = options.scoped ? ['nord', 'sud', ''] : [];
+  if (options.scoped) {
     endpoint.restrict(laptops.map(({ person }) => person));
     for (const { person } of laptops) endpoint.grant(person, 'territory:nord');
   }
@@ -162,6 +187,7 @@ function createWorld(seed: number, { scoped = false, damages = false }: Simulati
   const letRefuse = (wanted: boolean) => {
     refuses = wanted;
   };
+  const upheavals = createUpheavals({ random, endpoint, network, laptops, skews }, options.upheavals ?? {});
   return {
     random,
     endpoint,
@@ -172,6 +198,7 @@ function createWorld(seed: number, { scoped = false, damages = false }: Simulati
     running,
     epochs,
     newWord,
+    upheavals,
     territories,
     letRefuse,
     passDay: () => {
@@ -199,7 +226,8 @@ async function oneStep(world: World, laptop: Laptop | undefined): Promise<void> 
 }
 
 async function write(world: World, laptop: Laptop, mutations: readonly KnownMutation[]): Promise<void> {
-  const written = await laptop.write(mutations);
+  const written = await world.upheavals.survived(laptop.write(mutations));
+  if (!written) return;
   world.figures.writes += written.length;
   for (const { before, after } of written) {
     if (before?.deleted && !after.deleted) world.checker.restored(after);
@@ -272,6 +300,7 @@ function startRun(world: World, laptop: Laptop): void {
 async function quiet(world: World): Promise<void> {
   world.network.setFaults(0);
   world.letRefuse(false);
+  world.upheavals.end();
   world.passDay();
   for (let round = 0; round < 8; round += 1) {
     if (round === 4) world.passDay();
@@ -281,6 +310,7 @@ async function quiet(world: World): Promise<void> {
       await laptop.engine().retryQuarantined();
       startRun(world, laptop);
       await drain(world);
+      await laptop.engine().answer('keep');
     }
   }
 }

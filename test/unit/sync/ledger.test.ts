@@ -17,4 +17,18 @@ describe('S39 the receipt', () => {
     ledger.account(uuid(5), 'conflict');
     expect(ledger.receipt(waiting, at)).toMatchObject({ lost: 0 });
   });
+
+  it('tells nothing of a transaction that failed, as on a full disk', async () => {
+    const ledger = createLedger(at);
+    const failing = ledger.within(async () => {
+      ledger.saw(operations);
+      ledger.account(uuid(1), 'sent');
+      ledger.count('received', 3);
+      throw new Error('QuotaExceededError');
+    });
+    await expect(failing).rejects.toThrow('QuotaExceededError');
+    expect(ledger.receipt([], at)).toMatchObject({ sent: 0, received: 0, lost: 0 });
+    await ledger.within(async () => ledger.count('received', 2));
+    expect(ledger.receipt([], at)).toMatchObject({ received: 2 });
+  });
 });

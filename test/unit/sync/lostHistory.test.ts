@@ -123,7 +123,70 @@ describe.each([
   });
 });
 
+describe('an endpoint that came back while a request was under way', () => {
+  it('S57 is found out by the next request, though another has written the same version since', async () => {
+    const { endpoint, anne, bruno, cut, bringBack } = await twoLaptops();
+    await anne.write([update('partner', aubrac.id, { city: 'Millau' })]);
+    cut.pulls = true;
+    await sync(anne);
+    bringBack(false);
+    cut.pulls = false;
+    await bruno.write([update('partner', aubrac.id, { city: 'Espalion' })]);
+    await sync(bruno, anne, bruno);
+    for (const laptop of [anne, bruno]) {
+      expect(laptop.store.record(aubrac)).toMatchObject({ data: { city: 'Espalion' } });
+      expect(conflictsOf(laptop)).toMatchObject([{ mine: 'Millau', theirs: 'Espalion' }]);
+    }
+    expect(endpoint.records().filter(({ c }) => c === 'mergeConflict')).toHaveLength(1);
+  });
+
+  it('S57 takes no push of a laptop that was shown more than it holds', async () => {
+    const { endpoint, anne, bruno, bringBack } = await twoLaptops();
+    await anne.write([update('partner', aubrac.id, { city: 'Millau' })]);
+    await sync(anne);
+    bringBack(false);
+    await bruno.write([update('partner', aubrac.id, { city: 'Espalion' })]);
+    await sync(bruno);
+    await anne.write([update('partner', aubrac.id, { city: 'Rodez' })]);
+    await sync(anne, bruno);
+    expect(atEndpoint(endpoint, aubrac)).toMatchObject({ data: { city: 'Espalion' } });
+    expect(conflictsOf(bruno)).toMatchObject([{ mine: 'Rodez', theirs: 'Espalion' }]);
+  });
+
+  it('S54 gets what it lost before what waits, which was written on it', async () => {
+    const { endpoint, anne, bruno, bringBack } = await twoLaptops();
+    await anne.write([update('partner', aubrac.id, { tags: ['silver'] })]);
+    await sync(anne);
+    bringBack(false);
+    await bruno.write([update('partner', aubrac.id, { city: 'Espalion' })]);
+    await sync(bruno);
+    await anne.write([update('partner', aubrac.id, { tags: ['gold'] })]);
+    await anne.write([remove('partner', aubrac.id)]);
+    await sync(anne, anne);
+    expect(atEndpoint(endpoint, aubrac)).toMatchObject({ deleted: true, data: { tags: ['gold'] } });
+    expect(anne.store.record(aubrac)).toMatchObject({ deleted: true, data: { tags: ['gold'] } });
+  });
+});
+
 describe('a laptop that must start again from a snapshot', () => {
+  it('S53 sends an edited record whole, for its version may stand for another content by then', async () => {
+    const { endpoint, anne, bruno, bringBack } = await twoLaptops();
+    await anne.write([create('partner', nordlicht.id, { ...draft, tags: ['silver'] })]);
+    await sync(anne, bruno);
+    bringBack(false);
+    await sync(bruno);
+    expect(bruno.store.state().question?.absent).toEqual([nordlicht]);
+    await bruno.write([update('partner', nordlicht.id, { city: 'Millau' })]);
+    // Created anew, in the same version with another content.
+    await anne.write([update('partner', nordlicht.id, { tags: ['gold'] })]);
+    await sync(anne, bruno, anne, bruno);
+    for (const held of [atEndpoint(endpoint, nordlicht), anne.store.record(nordlicht)]) {
+      expect(bruno.store.record(nordlicht)?.data).toEqual(held?.data);
+    }
+    expect(conflictsOf(bruno)).toMatchObject([{ field: 'city', mine: 'Millau', theirs: 'Rodez' }]);
+    expect(bruno.store.state().question).toBeNull();
+  });
+
   it('S55 keeps its trash, which a snapshot never holds', async () => {
     const { endpoint, anne, bruno } = await twoLaptops();
     await bruno.write([remove('partner', aubrac.id)]);

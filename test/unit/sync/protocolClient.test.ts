@@ -23,7 +23,9 @@ describe('S90 an answer that isn’t the protocol’s is a fault', () => {
     ['a page without its cursor', JSON.stringify({ ...page, cursor: undefined })],
     ['a record without its version', JSON.stringify({ ...page, changes: [{ ...aRecord(), v: undefined }] })],
   ])('%s with status 200', async (_name, body) => {
-    expect(await answering(text(200, body)).changes('c', 10)).toMatchObject({ fault: { kind: 'garbled' } });
+    expect(await answering(text(200, body)).changes('c', 10, null)).toMatchObject({
+      fault: { kind: 'garbled' },
+    });
   });
 
   it('no answer at all', async () => {
@@ -37,7 +39,7 @@ describe('S90 an answer that isn’t the protocol’s is a fault', () => {
 
   it('and what is whole is taken, fields of a newer app included (I10)', async () => {
     const change = aRecord({ data: { name: 'A', loyalty: { club: [1, null] } } });
-    const answer = await answering(ok({ ...page, changes: [change] })).changes('c', 10);
+    const answer = await answering(ok({ ...page, changes: [change] })).changes('c', 10, null);
     expect(answer).toMatchObject({ ok: true, value: { changes: [change] } });
   });
 });

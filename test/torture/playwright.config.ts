@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+
+/** Kills and damages on the real parts; `npm run torture` says how many. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../out/torture',
+  globalSetup: '../support/electronSetup.ts',
+  workers: 1,
+  timeout: 0,
+  expect: { timeout: 60_000 },
+  reporter: [['list']],
+});
