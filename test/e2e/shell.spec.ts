@@ -43,7 +43,7 @@ test.describe('the shell', () => {
       })(),
     }));
     expect(found.globals).toEqual([]);
-    expect(found.bridge).toEqual(['account', 'app', 'journal', 'on', 'reports', 'settings']);
+    expect(found.bridge).toEqual(['account', 'app', 'files', 'journal', 'on', 'reports', 'settings']);
     expect(found.frozen).toBe(true);
   });
 
