@@ -37,7 +37,7 @@ export function App({ opened, sync, i18n, nonce }: AppProps) {
       <MantineProvider
         theme={theme}
         cssVariablesResolver={cssVariables}
-        // Stronger than Mantine's own: its style sheet stands behind the skeleton, and so comes after these.
+        // Stronger than Mantine’s own, whichever of the two comes first in the page.
         cssVariablesSelector=":root:root"
         getStyleNonce={() => nonce}
         defaultColorScheme="auto"

@@ -1,7 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import type { Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -33,25 +32,11 @@ function isNeededBy(page: string, id: string, modules: Modules): boolean {
   return found.has(id);
 }
 
-/** Stylesheets that stand behind the skeleton: in the head they would hold its painting up. */
-const stylesAfterSkeleton: Plugin = {
-  name: 'styles-after-skeleton',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (html, { filename }) => {
-      if (filename !== pages.index) return html;
-      const links = html.match(/ *<link rel="stylesheet" crossorigin [^>]*>\n/g) ?? [];
-      const without = links.reduce((left, link) => left.replace(link, ''), html);
-      return without.replace(/( *)<\/body>/, (end) => links.join('') + end);
-    },
-  },
-};
-
 /** The desk's pages. They run under a CSP of script-src 'self', so nothing may be inlined. */
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [react(), stylesAfterSkeleton],
+  plugins: [react()],
   worker: { format: 'es' },
   build: {
     outDir: here('../dist/renderer'),
