@@ -12,6 +12,18 @@ const depth = 100;
 /** What Undo and Redo walk through; of this session only. */
 export const useUndoStack = create<UndoStack>(() => ({ done: [], undone: [] }));
 
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Saves and what takes them back, one after the other in the order in which they were asked for. The screen shows a
+ * write as soon as the database has it, before it is safe: who undoes what they see must not undo the write before.
+ */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work);
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
 /** A write that went on with an earlier step moves that step to the top. */
 export function pushDone(tx: string): void {
   useUndoStack.setState(({ done }) => ({

@@ -6,7 +6,7 @@ import type { Mutation } from '../data/mutation';
 import { undoMutations } from '../data/undo';
 import type { WriteFailure, WriteResult } from '../data/write';
 import { useTranslate } from '../i18n/useTranslate';
-import { forget, moved, pushDone, useUndoStack } from './undoStack';
+import { forget, inTurn, moved, pushDone, useUndoStack } from './undoStack';
 
 export interface SaveOptions {
   /** Says what was done, with an Undo button beside it. */
@@ -24,7 +24,11 @@ export function useSave(): (mutations: readonly Mutation[], options?: SaveOption
   const describe = useFailureText();
   return useCallback(
     async (mutations, { message, silent, inPlace } = {}) => {
-      const result = await door.write(mutations);
+      const result = await inTurn(async () => {
+        const written = await door.write(mutations);
+        if (written.ok && written.tx && !silent) pushDone(written.tx);
+        return written;
+      });
       // Whoever names what they expect makes their change anew from what there is.
       if (!result.ok && result.reason === 'outdated') return result;
       if (!result.ok) {
@@ -37,7 +41,6 @@ export function useSave(): (mutations: readonly Mutation[], options?: SaveOption
         });
         return result;
       }
-      if (result.tx && !silent) pushDone(result.tx);
       if (message && result.tx) {
         const id = `done-${result.tx}`;
         notifications.show({
@@ -82,7 +85,9 @@ export function useUndo(): Undo {
   const { db, door } = useDesk();
   const t = useTranslate();
   const takeBack = useCallback(
-    async (direction: 'undo' | 'redo', tx: string | undefined) => {
+    async (direction: 'undo' | 'redo', wanted?: string) => {
+      const { done, undone } = useUndoStack.getState();
+      const tx = wanted ?? (direction === 'undo' ? done : undone).at(-1);
       if (!tx) return;
       const mutations = await undoMutations(db, tx);
       const result = mutations.length > 0 ? await door.write(mutations) : null;
@@ -98,8 +103,8 @@ export function useUndo(): Undo {
     [db, door, t],
   );
   return {
-    undo: useCallback((tx) => takeBack('undo', tx ?? useUndoStack.getState().done.at(-1)), [takeBack]),
-    redo: useCallback(() => takeBack('redo', useUndoStack.getState().undone.at(-1)), [takeBack]),
+    undo: useCallback((tx) => inTurn(() => takeBack('undo', tx)), [takeBack]),
+    redo: useCallback(() => inTurn(() => takeBack('redo')), [takeBack]),
   };
 }
 
