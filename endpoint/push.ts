@@ -1,3 +1,4 @@
+import { isId } from '#shared/domain/ids';
 import { partner } from '#shared/domain/partner';
 import type { PushRequest, PushResponse, PushResult, WireRecord } from '#shared/sync/protocol';
 import { partnerScope } from '#shared/sync/scope';
@@ -178,7 +179,7 @@ async function lockAndRead(
          select 1 from escale.doc d where d.tenant = $1 and d.id = s.id)) as hidden,
        (select json_object_agg(scope, parent) from escale.scope_parent
          where tenant = $1 and scope = any($3)) as parents`,
-    [tenant, [...ops.map(({ id }) => id), ...about.filter(isUuid)], partners],
+    [tenant, [...ops.map(({ id }) => id), ...about.filter(isId)], partners],
   );
   if (standing === undefined) throw new Error('A query without a row.');
   const { scopes, parents, forgotten, hidden, ...rights } = standing;
@@ -216,10 +217,6 @@ async function audited(
     return v === undefined ? [] : [auditedChange(operation, v)];
   });
   await audit(sql, { ...account, device }, now(), changes);
-}
-
-function isUuid(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }
 
 /**

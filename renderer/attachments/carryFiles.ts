@@ -20,12 +20,16 @@ export function carryFiles(db: DeskDatabase, shell: Pick<Bridge, 'files' | 'app'
     // Who spares the connection fetches a file by hand when they need it.
     const spared = { upload: [], held: [...wanted.upload, ...wanted.held], download: [] };
     await shell.files.want((await savesData(db)) ? spared : wanted);
-    timer = setTimeout(() => void tell().catch(failed), waits.again);
   };
-  const soon = (): void => {
+  const plan = (ms: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void tell().catch(failed), waits.calm);
+    timer = setTimeout(() => {
+      // Before the telling, so that what changes meanwhile is told after it and not an hour later.
+      plan(waits.again);
+      void tell().catch(failed);
+    }, ms);
   };
+  const soon = (): void => plan(waits.calm);
   liveQuery(() => db.records('attachment').toArray()).subscribe({
     next: (found) => {
       rows = found;

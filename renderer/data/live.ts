@@ -25,7 +25,7 @@ export function useLive<T>(
         again: () => setTurn((last) => last + 1),
       }),
     // Another question is asked at once, whatever the last one cost.
-    // eslint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- the query is what the dependencies say
     [db, ...dependencies],
   );
   return useLiveQuery(() => pace(() => query(db)), [pace, turn]);

@@ -13,6 +13,7 @@ import type {
 import { unboundState } from '#shared/sync/syncState';
 import type { DeskDatabase } from './db';
 import { getMeta, setMeta } from './meta';
+import { outboxCounts } from './outboxCounts';
 import { allSyncKeys, allSyncVersions } from './syncKeys';
 import type { HistoryEntry, TrashRow } from './tables';
 
@@ -38,14 +39,7 @@ export function createSyncStore({ strict, relaxed, makeId }: SyncStoreParts): Sy
     },
     keys: () => allSyncKeys(strict),
     versions: () => allSyncVersions(strict),
-    counts: () =>
-      strict.transaction('r', strict.outbox, async () => {
-        const [operations, quarantined] = await Promise.all([
-          strict.outbox.count(),
-          strict.outbox.where('state').equals('quarantined').count(),
-        ]);
-        return { operations, quarantined };
-      }),
+    counts: () => strict.transaction('r', strict.outbox, async () => outboxCounts(strict)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isKindName, kinds } from '../domain/entities';
+import { isId } from '../domain/ids';
 import { mergeConflict } from '../domain/mergeConflict';
 import { partner } from '../domain/partner';
 import type { Fields } from './outbox';
@@ -44,10 +45,6 @@ export function placementOf(c: string, id: string, data: Fields): Placement {
   const told = storable((kinds[c].scope as (data: unknown) => string)(parsed.data));
   if (c === partner.name) return { kind: 'in', scope: partnerScope(id), parent: told };
   return { kind: 'in', scope: told.startsWith('partner:') ? told.toLowerCase() : told };
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }
 
 /** A text as a database's column takes it: PostgreSQL has neither NUL nor lone surrogates. */

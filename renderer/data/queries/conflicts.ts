@@ -1,4 +1,5 @@
 import { isKindName, kindNames, kinds } from '#shared/domain/entities';
+import { isId } from '#shared/domain/ids';
 import type { RecordRow } from '#shared/domain/record';
 import { sameValue } from '#shared/domain/sameValue';
 import type { DeskDatabase } from '../db';
@@ -88,8 +89,6 @@ function openRows(db: DeskDatabase): Promise<ConflictRow[]> {
   return db.records('mergeConflict').where('data.state').equals('open').toArray();
 }
 
-const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 /** What the records are called whose ids stand anywhere in some values. */
 export async function namesWithin(
   db: DeskDatabase,
@@ -106,7 +105,7 @@ export async function namesWithin(
 }
 
 function idsWithin(value: unknown): readonly string[] {
-  if (typeof value === 'string') return uuidPattern.test(value) ? [value] : [];
+  if (isId(value)) return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(idsWithin);
 }

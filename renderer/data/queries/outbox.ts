@@ -1,4 +1,5 @@
 import type { DeskDatabase } from '../db';
+import { outboxCounts } from '../outboxCounts';
 import type { OutboxRow } from '../tables';
 import { findRecord, nameOf, pathOf } from './recordPath';
 
@@ -69,10 +70,15 @@ export interface SyncFigures {
 /** What waits for the endpoint and for a person, at one moment: settling a conflict moves it from one to the other. */
 export async function syncFigures(db: DeskDatabase): Promise<SyncFigures> {
   return db.transaction('r', [db.outbox, db.records('mergeConflict')], async () => {
-    const waiting = db.outbox.orderBy('seq').filter(({ state }) => state !== 'quarantined');
-    const conflicts = db.records('mergeConflict').where('data.state').equals('open').count();
-    const [unsent, oldest] = await Promise.all([waiting.count(), waiting.first()]);
-    return { unsent, oldestUnsentAt: oldest?.at ?? null, conflicts: await conflicts };
+    const [{ operations, quarantined }, oldest, conflicts] = await Promise.all([
+      outboxCounts(db),
+      db.outbox
+        .orderBy('seq')
+        .filter(({ state }) => state !== 'quarantined')
+        .first(),
+      db.records('mergeConflict').where('data.state').equals('open').count(),
+    ]);
+    return { unsent: operations - quarantined, oldestUnsentAt: oldest?.at ?? null, conflicts };
   });
 }
 

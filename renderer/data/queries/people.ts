@@ -1,3 +1,4 @@
+import { isId } from '#shared/domain/ids';
 import type { DeskDatabase } from '../db';
 import { getMeta } from '../meta';
 
@@ -8,8 +9,6 @@ export async function peopleNames(db: DeskDatabase): Promise<ReadonlyMap<string,
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
-const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 /**
  * Who stands in a record's `by`: a person's id once the endpoint has acknowledged the change, until then the name that
  * they gave on their own laptop.
@@ -17,5 +16,5 @@ const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
  * @returns '' when nobody is known by it; never a bare id
  */
 export function personName(people: ReadonlyMap<string, string>, by: string): string {
-  return people.get(by) ?? (uuidPattern.test(by) ? '' : by);
+  return people.get(by) ?? (isId(by) ? '' : by);
 }

@@ -1,3 +1,4 @@
+import { isId } from '#shared/domain/ids';
 import { knownZone, localDay } from '#shared/domain/localTime';
 import { en } from '../../i18n/catalogue';
 import type { Formats } from '../../i18n/formats';
@@ -38,8 +39,6 @@ const named: Readonly<Record<string, Words>> = {
   'commitment.state': 'commitmentState',
 };
 
-const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 /** A field's value as a person reads it; '' for none, and never a bare id. */
 export function valueWords({ collection, field, value }: FieldValue, tools: ValueTools): string {
   const { t, formats } = tools;
@@ -66,7 +65,7 @@ function textWords(
     const day = zone ? dateOfLocal(localDay(at, zone)) : at;
     return `${formats.dayShort(day)} ${formats.time(at, zone && knownZone(zone))}`;
   }
-  if (uuidPattern.test(text)) return names.get(text) || t('sync.unnamed');
+  if (isId(text)) return names.get(text) || t('sync.unnamed');
   return text;
 }
 
