@@ -120,34 +120,32 @@ function writtenTables(db: DeskDatabase): string[] {
 }
 
 async function apply(db: DeskDatabase, mutations: readonly Mutation[], stamp: Stamp): Promise<Written> {
-  const seq = ((await getMeta(db, 'seq')) ?? 0) + 1;
+  const [last = 0, spread] = await Promise.all([getMeta(db, 'seq'), withBelongings(db, mutations)]);
+  const seq = last + 1;
   const changes: JournalChange[] = [];
   let step = stamp.tx;
-  const spread = await withBelongings(db, mutations);
   for (const mutation of spread) {
     if (mutation.type === 'foreign') {
       changes.push(...(await applyForeign(db, mutation, stamp, seq)));
       continue;
     }
-    const context = {
-      live: await db.records(mutation.kind).get(mutation.id),
-      trashed: await db.trash.get([mutation.kind, mutation.id]),
-      sample: await sampleOf(db, mutation),
-      by: stamp.by,
-      at: stamp.at,
-    };
-    const result = changeOf(mutation, context);
+    // What doesn't need the other's answer is asked together: each answer from the database takes its time to come.
+    const [live, trashed, sample] = await Promise.all([
+      db.records(mutation.kind).get(mutation.id),
+      db.trash.get([mutation.kind, mutation.id]),
+      sampleOf(db, mutation),
+    ]);
+    const result = changeOf(mutation, { live, trashed, sample, by: stamp.by, at: stamp.at });
     if (!result.ok) throw result.outdated ? new OutdatedMutation() : new InvalidMutation(result.issues);
     if (!result.change) continue;
-    await putRow(db, result.change, stamp);
-    step = await logChange(
-      db,
-      result.change,
-      { id: stamp.makeId(), tx: stamp.tx, at: stamp.at, by: stamp.by },
-      spread.length === 1,
-    );
-    if (!result.change.row.sample) await enqueue(db, result.change, stamp, seq);
-    changes.push(journaled(result.change));
+    const { change } = result;
+    const entry = { id: stamp.makeId(), tx: stamp.tx, at: stamp.at, by: stamp.by };
+    [step] = await Promise.all([
+      logChange(db, change, entry, spread.length === 1),
+      putRow(db, change, stamp),
+      change.row.sample ? undefined : enqueue(db, change, stamp, seq),
+    ]);
+    changes.push(journaled(change));
   }
   if (changes.length > 0) await setMeta(db, 'seq', seq);
   return { seq, changes, step };
