@@ -68,7 +68,9 @@ export function createDoor(parts: DoorParts): Door {
     let written: Written;
     try {
       // Dexie follows native awaits only into a scope that is itself an async function.
-      written = await db.transaction('rw', writtenTables(db), async () => apply(db, mutations, stamp));
+      written = await db.transaction('rw', writtenTables(db, mutations), async () =>
+        apply(db, mutations, stamp),
+      );
     } catch (error) {
       if (error instanceof OutdatedMutation) return { ok: false, reason: 'outdated' };
       if (error instanceof InvalidMutation) return { ok: false, reason: 'invalid', issues: error.issues };
@@ -115,8 +117,14 @@ class InvalidMutation extends Error {
 
 class OutdatedMutation extends Error {}
 
-function writtenTables(db: DeskDatabase): string[] {
-  return [...kindNames, db.outbox.name, db.trash.name, db.foreign.name, db.history.name, db.meta.name];
+/**
+ * What the transaction holds, and so keeps from everybody else. An edit, the most common write by far, holds its kind's
+ * table alone; what is made, removed or restored may reach into any other.
+ */
+function writtenTables(db: DeskDatabase, mutations: readonly Mutation[]): string[] {
+  const edits = mutations.flatMap((mutation) => (mutation.type === 'update' ? [mutation.kind] : []));
+  const kindTables = edits.length === mutations.length ? new Set(edits) : [...kindNames, db.foreign.name];
+  return [...kindTables, db.outbox.name, db.trash.name, db.history.name, db.meta.name];
 }
 
 async function apply(db: DeskDatabase, mutations: readonly Mutation[], stamp: Stamp): Promise<Written> {
