@@ -48,10 +48,11 @@ if (opened?.ok) {
     settings: useSettingsStore.getState().settings,
     database: account.database,
   });
-  carryFiles(opened.desk.db, platform);
-  collectFiles(opened.desk.db, platform, (ms, callback) => void setTimeout(callback, ms));
+  const { db } = opened.desk;
+  whenIdle(() => carryFiles(db, platform));
+  collectFiles(db, platform, (ms, callback) => void setTimeout(callback, ms));
   onEntered(() => sync?.syncNow());
-  if (account.owner === null) whenBound(opened.desk.db, (binding) => void platform.account.claim(binding));
+  if (account.owner === null) whenBound(db, (binding) => void platform.account.claim(binding));
 }
 const i18n = createI18n(screenLanguage(useSettingsStore.getState()));
 useSettingsStore.subscribe((state) => {
