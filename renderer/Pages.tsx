@@ -34,9 +34,8 @@ const TrashPage = lazy(async () => ({ default: (await import('./features/trash/T
 
 /** Which page stands at which address; the first start has a page of its own. */
 export function Pages({ opened }: { readonly opened: OpenedDesk }) {
-  const start = useLive(async (db) => (await getMeta(db, 'firstStart')) ?? 'unknown', []);
-  if (start === undefined) return null;
-  if (start === 'unknown') return <StartPage />;
+  const begun = useLive(async (db) => (await getMeta(db, 'firstStart')) !== undefined, []) ?? opened.begun;
+  if (!begun) return <StartPage />;
   return (
     <Frame syncLine={<SyncLine />}>
       <OpeningNotes opened={opened} />

@@ -15,6 +15,8 @@ export interface OpenedDesk {
   readonly desk: Desk;
   readonly outcome: ReplayOutcome;
   readonly replay: JournalReplay;
+  /** What the desk begins with was chosen before. */
+  readonly begun: boolean;
 }
 
 export type OpenDeskResult = OpenedDesk | ({ readonly ok: false } & OpenFault);
@@ -55,9 +57,13 @@ export async function openDesk(parts: OpenDeskParts): Promise<OpenDeskResult> {
   } catch (error) {
     return failed(faultOf(error));
   }
-  if (owned && !(await getMeta(db, 'firstStart'))) await setMeta(db, 'firstStart', 'empty');
+  let begun = (await getMeta(db, 'firstStart')) !== undefined;
+  if (owned && !begun) {
+    await setMeta(db, 'firstStart', 'empty');
+    begun = true;
+  }
   const journal = guardJournal(shell.journal);
   shell.on('journalFault', (fault) => journal.told(fault));
   const door = createDoor({ db, journal, now, makeId, author, onWritten });
-  return { ok: true, desk: { db, door, journal, now, makeId }, outcome, replay };
+  return { ok: true, desk: { db, door, journal, now, makeId }, outcome, replay, begun };
 }

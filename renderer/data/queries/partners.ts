@@ -25,16 +25,6 @@ export async function allPartners(db: DeskDatabase): Promise<PartnerRow[]> {
   return rows.toSorted((a, b) => collator.compare(a.data.name, b.data.name));
 }
 
-/** How many partners somebody looks after. */
-export async function countOwned(db: DeskDatabase, owner: string): Promise<number> {
-  return owner === ''
-    ? 0
-    : db
-        .records('partner')
-        .filter(({ data }) => data.owner === owner)
-        .count();
-}
-
 /** All partners by name with their meetings and open actions counted; reads index keys, not meetings. */
 export async function partnerSummaries(db: DeskDatabase, now: Date): Promise<PartnerSummary[]> {
   const rows = await allPartners(db);

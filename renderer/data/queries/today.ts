@@ -36,6 +36,8 @@ export interface TodayView {
   /** Partners of all of these, by id. */
   readonly partners: ReadonlyMap<string, PartnerRow>;
   readonly partnerCount: number;
+  /** The person looks after some of them. */
+  readonly hasOwn: boolean;
 }
 
 const dayMs = 86_400_000;
@@ -46,14 +48,15 @@ interface TodayQuestion {
   readonly today: string;
   /** Its beginning. */
   readonly midnight: Date;
-  /** Only the partners that this person looks after, and what hangs on them; '' for everybody's. */
-  readonly owner: string;
+  readonly person: string;
+  /** Only the partners that the person looks after, if there are any, and what hangs on them; or everybody's. */
+  readonly whose: 'mine' | 'all';
 }
 
 /** Reads the morning's page. */
 export async function todayView(
   db: DeskDatabase,
-  { today, midnight, owner }: TodayQuestion,
+  { today, midnight, person, whose }: TodayQuestion,
 ): Promise<TodayView> {
   const at = (days: number): string => new Date(midnight.getTime() + days * dayMs).toISOString();
   const [meetings, coming, past, actions, commitments, partnerRows] = await Promise.all([
@@ -65,8 +68,9 @@ export async function todayView(
     db.records('partner').toArray(),
   ]);
   const partners = new Map(partnerRows.map((row) => [row.id, row]));
+  const hasOwn = person !== '' && partnerRows.some(({ data }) => data.owner === person);
   const owned = (partnerId: string | undefined): boolean =>
-    owner === '' || (partnerId !== undefined && partners.get(partnerId)?.data.owner === owner);
+    whose === 'all' || !hasOwn || (partnerId !== undefined && partners.get(partnerId)?.data.owner === person);
   const mine = <R extends { readonly data: { readonly partnerId?: string | undefined } }>(
     rows: readonly R[],
   ): R[] => rows.filter(({ data }) => owned(data.partnerId));
@@ -89,6 +93,7 @@ export async function todayView(
     unfinished: mine(past).filter(({ data }) => data.state === 'planned'),
     partners,
     partnerCount: partnerRows.length,
+    hasOwn,
   };
 }
 

@@ -8,7 +8,6 @@ import { useDesk } from '../../data/DeskContext';
 import { useLive } from '../../data/live';
 import { usePreference } from '../../data/preference';
 import { folded } from '../../data/queries/names';
-import { countOwned } from '../../data/queries/partners';
 import { todayView } from '../../data/queries/today';
 import type { TodayView } from '../../data/queries/today';
 import { useFormats } from '../../i18n/formats';
@@ -33,10 +32,10 @@ export function TodayPage() {
   const today = localDateOf(now());
   const me = useSettingsStore(({ settings }) => settings.profile.name);
   const [scope, setScope] = usePreference('today.scope', z.enum(['mine', 'all']), 'mine');
-  const owned = useLive((db) => countOwned(db, me), [me]);
-  const hasOwn = (owned ?? 0) > 0;
-  const owner = scope === 'mine' && hasOwn ? me : '';
-  const view = useLive((db) => todayView(db, { today, midnight: dateOfLocal(today), owner }), [today, owner]);
+  const view = useLive(
+    (db) => todayView(db, { today, midnight: dateOfLocal(today), person: me, whose: scope }),
+    [today, me, scope],
+  );
   const [, navigate] = useLocation();
   useHotkeys([['N', () => navigate('/meetings/new')]]);
   const ready = view !== undefined;
@@ -51,7 +50,7 @@ export function TodayPage() {
         subtitle={view && view.partnerCount > 0 ? summary(t, view) : undefined}
         actions={
           <>
-            {hasOwn ? (
+            {view?.hasOwn ? (
               <SegmentedControl
                 aria-label={t('today.whose')}
                 value={scope}

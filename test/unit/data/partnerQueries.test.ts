@@ -75,7 +75,7 @@ describe('a visit that is late', () => {
       ],
       [],
     ]);
-    const { lateVisits } = await todayView(db, { today: '2026-03-01', midnight, owner: '' });
+    const { lateVisits } = await todayView(db, { today: '2026-03-01', midnight, person: '', whose: 'all' });
     expect(lateVisits.map(({ partner, daysLate }) => [partner.data.name, daysLate])).toEqual([
       ['Partner 3', Infinity],
       ['Partner 2', 9],
