@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useMemo } from 'react';
 import type { Language } from '#shared/domain/fields';
 
 /** Dates, times and numbers as the language writes them: short in tables, spoken in text. */
@@ -39,7 +38,18 @@ export interface Formats {
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
-export function createFormats(language: Language): Formats {
+/** Each language's formats, made once: making them takes milliseconds, and every line of a list asks for them. */
+const made = new Map<Language, Formats>();
+
+export function formatsOf(language: Language): Formats {
+  const known = made.get(language);
+  if (known) return known;
+  const formats = createFormats(language);
+  made.set(language, formats);
+  return formats;
+}
+
+function createFormats(language: Language): Formats {
   const locale = locales[language];
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   const short = format({ weekday: 'short', day: 'numeric', month: 'short' });
@@ -60,9 +70,9 @@ export function createFormats(language: Language): Formats {
     const key = zone ?? '';
     const known = times.get(key);
     if (known) return known;
-    const made = format({ hour: '2-digit', minute: '2-digit', ...(zone ? { timeZone: zone } : {}) });
-    times.set(key, made);
-    return made;
+    const clock = format({ hour: '2-digit', minute: '2-digit', ...(zone ? { timeZone: zone } : {}) });
+    times.set(key, clock);
+    return clock;
   };
   return {
     language,
@@ -119,6 +129,5 @@ function dayNumber(date: Date): number {
 /** The formats of the screen's language. */
 export function useFormats(): Formats {
   const { i18n } = useTranslation();
-  const language: Language = i18n.language === 'fr' ? 'fr' : 'en';
-  return useMemo(() => createFormats(language), [language]);
+  return formatsOf(i18n.language === 'fr' ? 'fr' : 'en');
 }

@@ -1,24 +1,48 @@
 const dayMilliseconds = 86_400_000;
 
+/**
+ * The wall clocks of the zones asked for so far: making one takes a hundred times as long as reading it, and a week of
+ * meetings reads it hundreds of times.
+ */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** A wall clock; that of UTC where the zone's name means nothing to this machine. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  let clock: Intl.DateTimeFormat;
+  try {
+    clock = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  } catch {
+    return clockOf('UTC');
+  }
+  clocks.set(zone, clock);
+  return clock;
+}
+
+/** What a wall clock shows at an instant, part by part, in figures. */
+function shown(instant: string | number | Date, zone: string) {
+  const parts = clockOf(zone).formatToParts(new Date(instant));
+  return (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((part) => part.type === type)?.value ?? '';
+}
+
 /** The zone by its IANA name, or UTC where the name means nothing to this machine. */
 export function knownZone(zone: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
-  } catch {
-    return 'UTC';
-  }
+  return clockOf(zone).resolvedOptions().timeZone;
 }
 
 /** The day on the wall calendar of a place at an instant, `YYYY-MM-DD`. */
 export function localDay(instant: string | number | Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
-    timeZone: knownZone(zone),
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(new Date(instant));
-  const of = (type: Intl.DateTimeFormatPartTypes): string =>
-    parts.find((part) => part.type === type)?.value ?? '';
+  const of = shown(instant, zone);
   return `${of('year').padStart(4, '0')}-${of('month')}-${of('day')}`;
 }
 
@@ -29,15 +53,8 @@ export function daysBetween(from: string, to: string): number {
 
 /** Minutes since midnight on the wall clock of a place at an instant. */
 export function wallMinutes(instant: string | number | Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: knownZone(zone),
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(instant));
-  const of = (type: Intl.DateTimeFormatPartTypes): number =>
-    Number(parts.find((part) => part.type === type)?.value ?? 0);
-  return of('hour') * 60 + of('minute');
+  const of = shown(instant, zone);
+  return Number(of('hour')) * 60 + Number(of('minute'));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { storyLatest } from '#shared/sample/data/storyLatest';
-import { createFormats } from '../../renderer/i18n/formats';
+import { formatsOf } from '../../renderer/i18n/formats';
 import {
   addNewcomer,
   expectField,
@@ -36,7 +36,7 @@ export async function leaveNetwork(manager: Laptop, visit: Visit): Promise<void>
   const { page } = manager;
   await loseNetwork(manager);
   await goBy(page, 'gt');
-  const { dayLong } = createFormats('fr');
+  const { dayLong } = formatsOf('fr');
   const start = new Date(visit.startsAt);
   const isToday = start.toDateString() === new Date().toDateString();
   const panel = page.getByRole('region', {

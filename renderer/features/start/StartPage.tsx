@@ -19,6 +19,7 @@ import { sampleCompany, sampleUser } from '#shared/sample/team';
 import { useDesk } from '../../data/DeskContext';
 import { setMeta } from '../../data/meta';
 import { loadSample } from '../../data/sampleData';
+import { deskZone } from '../../i18n/deskZone';
 import { useFormats } from '../../i18n/formats';
 import { localDateOf } from '../../i18n/localDate';
 import { useTranslate } from '../../i18n/useTranslate';
@@ -61,8 +62,7 @@ export function StartPage() {
 
   const fill = async (): Promise<void> => {
     const { samplePortfolio } = await import('#shared/sample/portfolio');
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const invented = samplePortfolio({ today: localDateOf(desk.now()), zone });
+    const invented = samplePortfolio({ today: localDateOf(desk.now()), zone: deskZone() });
     const records = personalised(invented, name.trim() || sampleProfile.name);
     const kept = await loadSample({ ...desk, journal: platform.journal, by: name }, records);
     if (!kept.ok) throw new Error(kept.detail);

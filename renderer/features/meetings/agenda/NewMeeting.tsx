@@ -13,7 +13,7 @@ import { useSave } from '../../../feedback/useSave';
 import { localDateOf } from '../../../i18n/localDate';
 import { useTranslate } from '../../../i18n/useTranslate';
 import { Conflicts } from '../Conflicts';
-import { deskZone } from '../deskZone';
+import { deskZone } from '../../../i18n/deskZone';
 import { useMeetingWords } from '../useMeetingWords';
 import { clearNewMeetingDraft, useNewMeetingDraft } from './newMeetingDraft';
 

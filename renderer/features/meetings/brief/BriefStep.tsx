@@ -8,7 +8,7 @@ import { reportFileName } from '#shared/reports/reportFileName';
 import { useDesk } from '../../../data/DeskContext';
 import { useFormats } from '../../../i18n/formats';
 import { useTranslate } from '../../../i18n/useTranslate';
-import { deskZone } from '../deskZone';
+import { deskZone } from '../../../i18n/deskZone';
 import { useMeeting } from '../MeetingContext';
 import { usePrintCommand } from '../usePrintCommand';
 import { useSavePdf } from '../useSavePdf';

@@ -11,7 +11,7 @@ import { usePreference } from '../../../data/preference';
 import { useTranslate } from '../../../i18n/useTranslate';
 import { ReportPage } from '../../../reports/ReportPage';
 import { useSettingsStore } from '../../../settings';
-import { deskZone } from '../deskZone';
+import { deskZone } from '../../../i18n/deskZone';
 import { useMeeting } from '../MeetingContext';
 import { usePrintCommand } from '../usePrintCommand';
 import { useSavePdf } from '../useSavePdf';

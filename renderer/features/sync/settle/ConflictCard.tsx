@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { useDesk } from '../../../data/DeskContext';
 import { getPreference } from '../../../data/preference';
 import type { ConflictedRecord, ConflictRow } from '../../../data/queries/conflicts';
+import { deskZone } from '../../../i18n/deskZone';
 import { useTranslate } from '../../../i18n/useTranslate';
 import { Mark } from '../../../ui/Mark';
 import { fieldName } from '../operationWords';
@@ -122,15 +123,11 @@ export function ConflictCard({ record, conflict, tools, written }: ConflictCardP
           shape={shape}
           value={startText}
           kept={editing.kept}
-          zone={tools.zone ?? localZone()}
+          zone={tools.zone ?? deskZone()}
           onTake={(value) => choose({ type: 'edited', value })}
           onClose={() => setEditing(null)}
         />
       ) : null}
     </section>
   );
-}
-
-function localZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -3,7 +3,7 @@ import type { Language } from '#shared/domain/fields';
 import { initialStatus } from '#shared/sync/status';
 import type { SyncStatus } from '#shared/sync/status';
 import { syncWords } from '../../../../renderer/features/sync/syncWords';
-import { createFormats } from '../../../../renderer/i18n/formats';
+import { formatsOf } from '../../../../renderer/i18n/formats';
 import { createI18n } from '../../../../renderer/i18n/i18n';
 import type { Translate } from '../../../../renderer/i18n/useTranslate';
 
@@ -20,8 +20,7 @@ interface Told {
 function said(status: Partial<SyncStatus>, { language = 'en', conflicts = 0 }: Told = {}): string {
   const t = createI18n(language).t as unknown as Translate;
   const whole = { ...initialStatus, ...status };
-  return syncWords({ status: whole, connected: true, conflicts, now, formats: createFormats(language), t })
-    .text;
+  return syncWords({ status: whole, connected: true, conflicts, now, formats: formatsOf(language), t }).text;
 }
 
 const receipt = (finishedAt: string): SyncStatus['receipt'] => ({

@@ -8,7 +8,7 @@ import type { MeetingAtPartner } from '../../../../data/queries/meetings';
 import { useFormats } from '../../../../i18n/formats';
 import { dateOfLocal } from '../../../../i18n/localDate';
 import { useTranslate } from '../../../../i18n/useTranslate';
-import { deskZone } from '../../deskZone';
+import { deskZone } from '../../../../i18n/deskZone';
 import { useMeetingWords } from '../../useMeetingWords';
 import { pixels } from './gridScale';
 import classes from './MeetingBlock.module.css';

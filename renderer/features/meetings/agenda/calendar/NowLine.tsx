@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { localDay, wallMinutes } from '#shared/domain/localTime';
 import { useDesk } from '../../../../data/DeskContext';
-import { deskZone } from '../../deskZone';
+import { deskZone } from '../../../../i18n/deskZone';
 import { pixels } from './gridScale';
 import classes from './NowLine.module.css';
 
