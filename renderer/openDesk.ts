@@ -65,5 +65,5 @@ export async function openDesk(parts: OpenDeskParts): Promise<OpenDeskResult> {
   const journal = guardJournal(shell.journal);
   shell.on('journalFault', (fault) => journal.told(fault));
   const door = createDoor({ db, journal, now, makeId, author, onWritten });
-  return { ok: true, desk: { db, door, journal, now, makeId }, outcome, replay, begun };
+  return { ok: true, desk: { db, door, journal, now, author, makeId }, outcome, replay, begun };
 }

@@ -1,6 +1,7 @@
-import { Alert, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslate } from '../i18n/useTranslate';
 import { changeSettings, screenLanguage, useSettingsStore } from '../settings';
+import { LanguageSwitch } from '../ui/LanguageSwitch';
 import { useAccount } from './accountStore';
 import { EntryFailed, EntryUnderWay } from './EntryNotes';
 import { SignInForm } from './SignInForm';
@@ -14,16 +15,7 @@ export function DoorPage() {
   return (
     <Stack component="main" h="100%" p="xl" gap="xl" style={{ overflow: 'auto' }}>
       <Group justify="flex-end">
-        <SegmentedControl
-          size="xs"
-          aria-label={t('settings.language')}
-          value={language}
-          onChange={(value) => void changeSettings({ language: value === 'fr' ? 'fr' : 'en' })}
-          data={[
-            { value: 'fr', label: 'Français' },
-            { value: 'en', label: 'English' },
-          ]}
-        />
+        <LanguageSwitch value={language} onChange={(chosen) => void changeSettings({ language: chosen })} />
       </Group>
       <Paper p="xl" maw={560} w="100%" mx="auto" my="auto">
         <Stack gap="md">

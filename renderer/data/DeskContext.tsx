@@ -9,6 +9,8 @@ export interface Desk {
   readonly door: Door;
   readonly journal: Pick<GuardedJournal, 'fault' | 'retry' | 'subscribe'>;
   readonly now: () => Date;
+  /** Who works here, by the profile's name. */
+  readonly author: () => string;
   readonly makeId: () => string;
 }
 

@@ -22,7 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'renderer/print': ['renderer/reports', 'renderer/platform.ts'],
   'renderer/worker': ['renderer/data'],
   'renderer/sync': ['renderer/data', 'renderer/worker', 'renderer/platform.ts', 'renderer/settings.ts'],
-  'renderer/account': ['renderer/i18n', 'renderer/platform.ts', 'renderer/settings.ts'],
+  'renderer/account': ['renderer/i18n', 'renderer/platform.ts', 'renderer/settings.ts', 'renderer/ui'],
   'renderer/feedback': ['renderer/data', 'renderer/ui', 'renderer/i18n', 'renderer/platform.ts'],
   'renderer/attachments': [
     'renderer/data',

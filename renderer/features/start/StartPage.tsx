@@ -1,15 +1,4 @@
-import {
-  Button,
-  Group,
-  Paper,
-  Progress,
-  SegmentedControl,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Group, Paper, Progress, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconBriefcase, IconPlugConnected, IconSailboat } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -25,6 +14,7 @@ import { localDateOf } from '../../i18n/localDate';
 import { useTranslate } from '../../i18n/useTranslate';
 import { platform } from '../../platform';
 import { changeSettings, screenLanguage, useSettingsStore } from '../../settings';
+import { LanguageSwitch } from '../../ui/LanguageSwitch';
 import classes from './StartPage.module.css';
 
 /** Who looks at the invented portfolio when they don't say who they are. */
@@ -71,16 +61,7 @@ export function StartPage() {
   return (
     <main className={classes.page}>
       <Group justify="flex-end" className={classes.language ?? ''}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('settings.language')}
-          value={language}
-          onChange={(value) => void changeSettings({ language: value === 'fr' ? 'fr' : 'en' })}
-          data={[
-            { value: 'fr', label: 'Français' },
-            { value: 'en', label: 'English' },
-          ]}
-        />
+        <LanguageSwitch value={language} onChange={(chosen) => void changeSettings({ language: chosen })} />
       </Group>
       <Stack gap="xl" maw={920} w="100%" mx="auto" my="auto">
         <Stack gap={4}>

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useDesk } from '../../../data/DeskContext';
 import { create } from '../../../data/mutation';
 import { actionsOfMeeting } from '../../../data/queries/ledger';
+import { TextState } from '../../../feedback/TextState';
 import { useSave } from '../../../feedback/useSave';
 import { useFormats } from '../../../i18n/formats';
 import { dateOfLocal } from '../../../i18n/localDate';
@@ -12,13 +12,10 @@ import type { LinkedLine } from '../../../ui/editor/lineLinks';
 import type { LineListener } from '../../../ui/editor/lineTriggers';
 import { TextEditor } from '../../../ui/editor/TextEditor';
 import type { TextEditorHandle } from '../../../ui/editor/TextEditor';
-import { SaveMark } from '../../../ui/inPlace/SaveMark';
-import { Mark } from '../../../ui/Mark';
 import { useMeeting } from '../MeetingContext';
 import { ActionPrompt } from './ActionPrompt';
 import classes from './NotesPane.module.css';
 import { useMeetingText } from './useMeetingText';
-import type { MeetingText } from './useMeetingText';
 
 interface Prompt {
   readonly actionId: string;
@@ -92,20 +89,6 @@ export function InternalNotesPane() {
         onBlur={() => void text.flush()}
       />
     </section>
-  );
-}
-
-function TextState({ text: { state, savedAt, flush } }: { readonly text: MeetingText }) {
-  const t = useTranslate();
-  if (state === 'gone') return <Mark meaning="overdue">{t('validation.gone')}</Mark>;
-  if (state !== 'failed') return <SaveMark at={savedAt} />;
-  return (
-    <span className={classes.failed}>
-      <Mark meaning="overdue">{t('common.notSaved')}</Mark>
-      <Button size="compact-xs" variant="subtle" onClick={() => void flush()}>
-        {t('common.retry')}
-      </Button>
-    </span>
   );
 }
 
