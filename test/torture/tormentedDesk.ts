@@ -1,0 +1,197 @@
+import { expect, type Page } from '@playwright/test';
+import { launchDesk, newProfile, type Desk } from '../e2e/support/app';
+import { begin, connect, navigation } from '../e2e/support/screens';
+import type { TestEndpoint } from '../support/endpoint';
+import { seededRandom } from '../support/seededRandom';
+import { damage, type DamageKind } from './damage';
+import { movedClock, openSecondPage, startTwice, suspend } from './disturb';
+import { startDoorman, type Doorman } from './doorman';
+import { everythingAt } from './everythingAt';
+import { everythingOn } from './everythingOn';
+import { newPerson, writeSomething, type Person } from './personAtDesk';
+import { createShownAsSaved } from './shownAsSaved';
+import type { TormentFigures } from './tormentFigures';
+
+export interface Torment {
+  readonly endpoint: TestEndpoint;
+  readonly figures: TormentFigures;
+  /** In small letters; its words tell which desk they come from. */
+  readonly name: string;
+  readonly seed: number;
+  /** Whether the desk shall be disturbed otherwise too, now and then: suspended, its clock moved, started twice. */
+  readonly disturbed: boolean;
+  readonly damages: readonly DamageKind[];
+}
+
+/** A desk that is killed again and again while somebody works at it. */
+export interface TormentedDesk {
+  /** One life: from the start to the kill. */
+  live(): Promise<void>;
+  /** Damages the database of the dead desk by the next of the ways for which there is a file. */
+  damage(): Promise<void>;
+  /** Starts it a last time, and looks for everything. */
+  end(): Promise<void>;
+}
+
+/** How many lives pass until everything is looked for; after a damage it always is. */
+const livesUntilLook = 6;
+
+export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
+  const { endpoint, figures, name, disturbed, damages } = torment;
+  const random = seededRandom(torment.seed);
+  const person: Person = newPerson(createShownAsSaved(name), random);
+  const userData = await newProfile();
+  const doorman: Doorman = await startDoorman(endpoint.url);
+  const author = `Anne ${name}`;
+  const token = await endpoint.token(author, 'director');
+  let lives = 0;
+  let turn = 0;
+  let lookDue = false;
+
+  async function start(): Promise<Desk> {
+    const moved = disturbed && lives > 0 && random.chance(0.1);
+    const days = (random.chance(0.5) ? -1 : 1) * (1 + random.below(30));
+    if (moved) figures.count('clock moved');
+    const desk = await launchDesk({
+      userData,
+      ...(moved ? { before: [movedClock], env: { ESCALE_CLOCK: `${days},${random.below(5000)}` } } : {}),
+    });
+    if (lives === 0) {
+      // Enough records that the database has tables (.ldb) beside its log.
+      await begin(desk.page, 'sample', author);
+      await connect(desk.page, doorman.address, token);
+    } else {
+      await expect(navigation(desk.page)).toBeVisible();
+      // Without a keyring the token went with the last life; now and then nobody is signed in.
+      if (random.chance(0.8)) {
+        await again(desk.page, () =>
+          desk.page.evaluate((given) => window.escale.account.setToken(given), token),
+        );
+      }
+    }
+    return desk;
+  }
+
+  async function live(): Promise<void> {
+    const desk = await start();
+    if (lookDue || (lives > 0 && lives % livesUntilLook === 0)) await look(desk);
+    lookDue = false;
+    if (disturbed && random.chance(0.04)) {
+      figures.count('started twice');
+      if ((await startTwice(desk)) !== 0) figures.fault('a second start went on beside the first');
+    }
+    const others: Promise<void>[] = [];
+    let over = false;
+    const isOver = () => over;
+    if (disturbed && lives > 0 && random.chance(0.08)) {
+      figures.count('two windows');
+      const second = await openSecondPage(desk);
+      // Of its own, so that it is clear which of two writes to a field came last.
+      others.push(work(second, newPerson(person.saved, random), isOver));
+    }
+    if (disturbed && random.chance(0.15)) {
+      figures.count('suspended');
+      const wait = random.below(1500);
+      others.push(
+        new Promise((resolve) => setTimeout(resolve, wait)).then(() =>
+          suspend(desk, 200 + random.below(2500)),
+        ),
+      );
+    }
+    const working = work(desk.page, person, isOver);
+    await momentToKill();
+    figures.killed(doorman.busy() ? 'syncing' : person.doing);
+    over = true;
+    await desk.kill();
+    await Promise.all([working, ...others]);
+    lives += 1;
+  }
+
+  /** After a while of work; then mostly while something is under way that a kill can tear apart. */
+  async function momentToKill(): Promise<void> {
+    await pause(500 + random.below(3000));
+    const wanted = random.pick(['saving', 'typing', 'syncing', null] as const) ?? null;
+    const isNow = () => (wanted === 'syncing' ? doorman.busy() : wanted === null || person.doing === wanted);
+    for (const deadline = Date.now() + 3000; !isNow() && Date.now() < deadline;) await pause(2);
+    await pause(random.below(wanted === 'saving' ? 60 : 15));
+  }
+
+  async function work(page: Page, who: Person, isOver: () => boolean): Promise<void> {
+    let reloads = 0;
+    page.on('domcontentloaded', () => (reloads += 1));
+    while (!isOver()) {
+      const before = reloads;
+      try {
+        await writeSomething(page, who);
+      } catch (error) {
+        if (isOver()) return;
+        await pause(500);
+        // Damage that shows only in mid-read: the desk is opened anew.
+        if (reloads === before && !isOver()) throw error;
+        figures.count('opened anew');
+        await expect(navigation(page)).toBeVisible();
+      }
+    }
+  }
+
+  /**
+   * Everything must be on the desk or at the endpoint. What the endpoint alone has is on its way, or the desk says that
+   * it lacks it.
+   */
+  async function look({ page }: Desk): Promise<void> {
+    let elsewhere: readonly string[] = [];
+    let lost: readonly string[] = [];
+    for (let attempt = 0; attempt < 60; attempt += 1) {
+      const here = await again(page, () => everythingOn(page));
+      elsewhere = person.saved.missing(here);
+      if (elsewhere.length === 0) return;
+      lost = person.saved.missing(here + (await everythingAt(endpoint.url, token)));
+      const told = await page.getByText('A part of your portfolio isn’t on this laptop').count();
+      if (lost.length === 0 && told > 0) return figures.count('told that a part is at the endpoint');
+      await page.waitForTimeout(500);
+    }
+    for (const place of lost.length > 0 ? lost : elsewhere) {
+      if (lost.length > 0) figures.lose(place, lives);
+      else figures.fault(`${place} is at the endpoint alone, and the desk doesn’t say so`);
+    }
+  }
+
+  return {
+    live,
+    damage: async () => {
+      for (let tried = 0; tried < damages.length; tried += 1) {
+        const kind = damages[turn % damages.length];
+        turn += 1;
+        if (kind === undefined || !(await damage(userData, kind, random))) continue;
+        figures.damaged(kind);
+        lookDue = true;
+        return;
+      }
+    },
+    end: async () => {
+      const desk = await start();
+      await again(desk.page, () =>
+        desk.page.evaluate((given) => window.escale.account.setToken(given), token),
+      );
+      await look(desk);
+      figures.wrote(person.saved.count());
+      await desk.kill();
+      await doorman.stop();
+    },
+  };
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
+
+/** A page that is loaded anew meanwhile is asked again. */
+async function again<T>(page: Page, ask: () => Promise<T>): Promise<T> {
+  for (let left = 5; ; left -= 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (left === 0) throw error;
+      await pause(700);
+      await expect(navigation(page)).toBeVisible();
+    }
+  }
+}
