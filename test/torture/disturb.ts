@@ -8,10 +8,8 @@ import type { Desk } from '../e2e/support/app';
 /** Electron's `-r`: moves the clock of the shell, the page and the worker. */
 export const movedClock = fileURLToPath(new URL('movedClock.cjs', import.meta.url));
 
-/** Stops every process of the desk for a while, as a laptop does whose lid is closed, and lets it go on. */
-export async function suspend(desk: Desk, ms: number): Promise<void> {
-  const root = desk.app.process().pid;
-  if (root === undefined) return;
+/** Stops an app’s processes, all of them, for a while, as a laptop does whose lid is closed, and lets it go on. */
+export async function suspend(root: number, ms: number): Promise<void> {
   const family = await familyOf(root);
   signal(family, 'SIGSTOP');
   await new Promise((resolve) => setTimeout(resolve, ms));

@@ -47,6 +47,7 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
   let lives = 0;
   let turn = 0;
   let lookDue = false;
+  let written = 0;
 
   async function start(): Promise<Desk> {
     const moved = disturbed && lives > 0 && random.chance(0.1);
@@ -91,12 +92,9 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
     }
     if (disturbed && random.chance(0.15)) {
       figures.count('suspended');
-      const wait = random.below(1500);
-      others.push(
-        new Promise((resolve) => setTimeout(resolve, wait)).then(() =>
-          suspend(desk, 200 + random.below(2500)),
-        ),
-      );
+      const { pid = 0 } = desk.app.process();
+      const [wait, length] = [random.below(1500), 200 + random.below(2500)];
+      others.push(pause(wait).then(() => (isOver() ? undefined : suspend(pid, length))));
     }
     const working = work(desk.page, person, isOver);
     await momentToKill();
@@ -105,6 +103,12 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
     await desk.kill();
     await Promise.all([working, ...others]);
     lives += 1;
+    tellWritten();
+  }
+
+  function tellWritten(): void {
+    figures.wrote(person.saved.count() - written);
+    written = person.saved.count();
   }
 
   /** After a while of work; then mostly while something is under way that a kill can tear apart. */
@@ -174,7 +178,6 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
         desk.page.evaluate((given) => window.escale.account.setToken(given), token),
       );
       await look(desk);
-      figures.wrote(person.saved.count());
       await desk.kill();
       await doorman.stop();
     },
