@@ -15,6 +15,7 @@ export interface TormentFigures {
   fault(what: string): void;
   kills(): number;
   damages(): number;
+  written(): number;
   faults(): readonly string[];
   /** For a person, on one line. */
   told(): string;
@@ -38,6 +39,7 @@ export function createTormentFigures(): TormentFigures {
     fault: (what) => faults.add(what),
     kills: () => sum(during),
     damages: () => sum(damages),
+    written: () => written,
     faults: () =>
       [...lost].map(([place, life]) => `lost: ${place}, missed in life ${life}`).concat(...faults),
     told: () =>

@@ -111,13 +111,14 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
     written = person.saved.count();
   }
 
-  /** After a while of work; then mostly while something is under way that a kill can tear apart. */
+  /** After some writes, the first life's one at least; then mostly while something is under way that a kill can tear apart. */
   async function momentToKill(): Promise<void> {
-    await pause(500 + random.below(3000));
+    const enough = person.saved.count() + Math.max(lives === 0 ? 1 : 0, random.below(5));
+    await until(() => person.saved.count() >= enough, 30_000);
     const wanted = random.pick(['saving', 'typing', 'syncing', null] as const) ?? null;
     const isNow = () => (wanted === 'syncing' ? doorman.busy() : wanted === null || person.doing === wanted);
-    for (const deadline = Date.now() + 3000; !isNow() && Date.now() < deadline;) await pause(2);
-    await pause(random.below(wanted === 'saving' ? 60 : 15));
+    await until(isNow, 3000);
+    await pause(random.below(wanted === 'saving' ? 60 : wanted === null ? 800 : 15));
   }
 
   async function work(page: Page, who: Person, isOver: () => boolean): Promise<void> {
@@ -182,6 +183,10 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
       await doorman.stop();
     },
   };
+}
+
+async function until(condition: () => boolean, limitMs: number): Promise<void> {
+  for (const deadline = Date.now() + limitMs; !condition() && Date.now() < deadline;) await pause(2);
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
