@@ -97,7 +97,9 @@ function CommitmentLine({ row: { id, data }, onDone }: CommitmentLineProps) {
           <div className={classes.owner}>
             <NativeSelect
               variant="unstyled"
+              size="xs"
               className={classes.small ?? ''}
+              rightSection={null}
               aria-label={`${t('domain.field.side')} – ${data.text}`}
               value={data.side}
               onChange={({ currentTarget: { value } }) =>
