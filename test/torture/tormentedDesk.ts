@@ -52,11 +52,17 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
   async function start(): Promise<Desk> {
     const moved = disturbed && lives > 0 && random.chance(0.1);
     const days = (random.chance(0.5) ? -1 : 1) * (1 + random.below(30));
+    // From the start on, or while somebody works.
+    const after = random.chance(0.5) ? 0 : random.below(5000);
     if (moved) figures.count('clock moved');
     const desk = await launchDesk({
       userData,
-      ...(moved ? { before: [movedClock], env: { ESCALE_CLOCK: `${days},${random.below(5000)}` } } : {}),
+      ...(moved ? { before: [movedClock], env: { ESCALE_CLOCK: `${days},${after}` } } : {}),
     });
+    if (moved && after === 0) {
+      const there = await again(desk.page, () => desk.page.evaluate(() => Date.now()));
+      if (Math.abs(there - Date.now()) < 43_200_000) figures.fault('the clock was not moved');
+    }
     if (lives === 0) {
       // Enough records that the database has tables (.ldb) beside its log.
       await begin(desk.page, 'sample', author);
@@ -94,7 +100,12 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
       figures.count('suspended');
       const { pid = 0 } = desk.app.process();
       const [wait, length] = [random.below(1500), 200 + random.below(2500)];
-      others.push(pause(wait).then(() => (isOver() ? undefined : suspend(pid, length))));
+      const midSync = random.chance(0.5);
+      others.push(
+        pause(wait)
+          .then(() => (midSync ? until(() => isOver() || doorman.busy(), 3000) : undefined))
+          .then(() => (isOver() ? undefined : suspend(pid, length))),
+      );
     }
     const working = work(desk.page, person, isOver);
     await momentToKill();
