@@ -8,6 +8,7 @@ import { movedClock, openSecondPage, startTwice, suspend } from './disturb';
 import { startDoorman, type Doorman } from './doorman';
 import { everythingAt } from './everythingAt';
 import { everythingOn } from './everythingOn';
+import { again, pause, until } from './patience';
 import { newPerson, writeSomething, type Person } from './personAtDesk';
 import { createShownAsSaved } from './shownAsSaved';
 import type { TormentFigures } from './tormentFigures';
@@ -49,7 +50,8 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
   let lookDue = false;
   let written = 0;
 
-  async function start(): Promise<Desk> {
+  /** Starts the desk, does something with it and kills it. */
+  async function withDesk(live: (desk: Desk) => Promise<void>): Promise<void> {
     const moved = disturbed && lives > 0 && random.chance(0.1);
     const days = (random.chance(0.5) ? -1 : 1) * (1 + random.below(30));
     // From the start on, or while somebody works.
@@ -59,28 +61,33 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
       userData,
       ...(moved ? { before: [movedClock], env: { ESCALE_CLOCK: `${days},${after}` } } : {}),
     });
-    if (moved && after === 0) {
-      const there = await again(desk.page, () => desk.page.evaluate(() => Date.now()));
-      if (Math.abs(there - Date.now()) < 43_200_000) figures.fault('the clock was not moved');
-    }
-    if (lives === 0) {
-      // Enough records that the database has tables (.ldb) beside its log.
-      await begin(desk.page, 'sample', author);
-      await connect(desk.page, doorman.address, token);
-    } else {
-      await expect(navigation(desk.page)).toBeVisible();
-      // Without a keyring the token went with the last life; now and then nobody is signed in.
-      if (random.chance(0.8)) {
-        await again(desk.page, () =>
-          desk.page.evaluate((given) => window.escale.account.setToken(given), token),
-        );
+    desk.page.on('domcontentloaded', () => figures.count('opened anew'));
+    try {
+      if (moved && after === 0) {
+        const there = await again(desk.page, () => desk.page.evaluate(() => Date.now()));
+        if (Math.abs(there - Date.now()) < 43_200_000) figures.fault('the clock was not moved');
       }
+      await live(desk);
+    } finally {
+      await desk.kill();
     }
-    return desk;
   }
 
-  async function live(): Promise<void> {
-    const desk = await start();
+  async function enter({ page }: Desk, signedIn: boolean): Promise<void> {
+    if (lives === 0) {
+      // Enough records that the database has tables (.ldb) beside its log.
+      await begin(page, 'sample', author);
+      return connect(page, doorman.address, token);
+    }
+    await expect(navigation(page)).toBeVisible();
+    // Without a keyring the token went with the last life.
+    if (!signedIn) return;
+    await again(page, () => page.evaluate((given) => window.escale.account.setToken(given), token));
+  }
+
+  async function liveOn(desk: Desk): Promise<void> {
+    // Now and then nobody is signed in.
+    await enter(desk, random.chance(0.8));
     if (lookDue || (lives > 0 && lives % livesUntilLook === 0)) await look(desk);
     lookDue = false;
     if (disturbed && random.chance(0.04)) {
@@ -89,12 +96,17 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
     }
     const others: Promise<void>[] = [];
     let over = false;
+    let trouble: unknown = null;
     const isOver = () => over;
+    const failed = (error: unknown) => {
+      trouble = error;
+      over = true;
+    };
     if (disturbed && lives > 0 && random.chance(0.08)) {
       figures.count('two windows');
       const second = await openSecondPage(desk);
       // Of its own, so that it is clear which of two writes to a field came last.
-      others.push(work(second, newPerson(person.saved, random), isOver));
+      others.push(work(second, newPerson(person.saved, random), isOver).catch(failed));
     }
     if (disturbed && random.chance(0.15)) {
       figures.count('suspended');
@@ -107,25 +119,19 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
           .then(() => (isOver() ? undefined : suspend(pid, length))),
       );
     }
-    const working = work(desk.page, person, isOver);
-    await momentToKill();
+    others.push(work(desk.page, person, isOver).catch(failed));
+    await momentToKill(isOver);
     figures.killed(doorman.busy() ? 'syncing' : person.doing);
     over = true;
     await desk.kill();
-    await Promise.all([working, ...others]);
-    lives += 1;
-    tellWritten();
-  }
-
-  function tellWritten(): void {
-    figures.wrote(person.saved.count() - written);
-    written = person.saved.count();
+    await Promise.all(others);
+    if (trouble !== null) throw trouble;
   }
 
   /** After some writes, the first life's one at least; then mostly while something is under way that a kill can tear apart. */
-  async function momentToKill(): Promise<void> {
+  async function momentToKill(isOver: () => boolean): Promise<void> {
     const enough = person.saved.count() + Math.max(lives === 0 ? 1 : 0, random.below(5));
-    await until(() => person.saved.count() >= enough, 30_000);
+    await until(() => isOver() || person.saved.count() >= enough, 30_000);
     const wanted = random.pick(['saving', 'typing', 'syncing', null] as const) ?? null;
     const isNow = () => (wanted === 'syncing' ? doorman.busy() : wanted === null || person.doing === wanted);
     await until(isNow, 3000);
@@ -144,7 +150,6 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
         await pause(500);
         // Damage that shows only in mid-read: the desk is opened anew.
         if (reloads === before && !isOver()) throw error;
-        figures.count('opened anew');
         await expect(navigation(page)).toBeVisible();
       }
     }
@@ -173,7 +178,15 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
   }
 
   return {
-    live,
+    live: async () => {
+      try {
+        await withDesk(liveOn);
+      } finally {
+        lives += 1;
+        figures.wrote(person.saved.count() - written);
+        written = person.saved.count();
+      }
+    },
     damage: async () => {
       for (let tried = 0; tried < damages.length; tried += 1) {
         const kind = damages[turn % damages.length];
@@ -185,32 +198,11 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
       }
     },
     end: async () => {
-      const desk = await start();
-      await again(desk.page, () =>
-        desk.page.evaluate((given) => window.escale.account.setToken(given), token),
-      );
-      await look(desk);
-      await desk.kill();
+      await withDesk(async (desk) => {
+        await enter(desk, true);
+        await look(desk);
+      });
       await doorman.stop();
     },
   };
-}
-
-async function until(condition: () => boolean, limitMs: number): Promise<void> {
-  for (const deadline = Date.now() + limitMs; !condition() && Date.now() < deadline;) await pause(2);
-}
-
-const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
-
-/** A page that is loaded anew meanwhile is asked again. */
-async function again<T>(page: Page, ask: () => Promise<T>): Promise<T> {
-  for (let left = 5; ; left -= 1) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (left === 0) throw error;
-      await pause(700);
-      await expect(navigation(page)).toBeVisible();
-    }
-  }
 }

@@ -24,7 +24,7 @@ function refusing(name: string, times: number): Middleware<DBCore> {
           query: (request) => {
             if (left === 0) return table.query(request);
             left -= 1;
-            return Promise.reject(new DOMException('Seek failure, unable to continue', name)) as never;
+            return Promise.reject(new DOMException('Seek failure, unable to continue', name));
           },
         };
       },
