@@ -42,7 +42,7 @@ async function familyOf(root: number): Promise<readonly number[]> {
 /** Starts the app once more on the same profile. @returns how it ended; null when it didn't within 20 s */
 export async function startTwice(desk: Desk): Promise<number | null> {
   const [program, ...args] = desk.app.process().spawnargs;
-  const kept = args.filter((argument) => !/^(?:--inspect|--remote-debugging|-r$)|playwright/.test(argument));
+  const kept = args.filter((argument) => !/^(?:--inspect|--remote-debugging|-r$)|\.c?js$/.test(argument));
   const second = spawn(program ?? '', kept, { stdio: 'ignore', env: process.env });
   const timer = setTimeout(() => second.kill('SIGKILL'), 20_000);
   const [code] = (await once(second, 'exit')) as [number | null];
