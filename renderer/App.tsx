@@ -12,7 +12,7 @@ import { DeskContext } from './data/DeskContext';
 import { DeskFailed } from './frame/DeskFailed';
 import type { OpenDeskResult } from './openDesk';
 import { Pages } from './Pages';
-import type { Reopening } from './reopening';
+import type { Reopening } from './data/reopening';
 import { screenLanguage, useSettingsStore } from './settings';
 import { SyncCommandsContext } from './sync/SyncCommandsContext';
 import type { SyncClient } from './sync/syncClient';

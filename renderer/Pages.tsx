@@ -11,7 +11,7 @@ import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
 import { OpeningNotes } from './frame/OpeningNotes';
 import type { OpenedDesk } from './openDesk';
-import type { Reopening } from './reopening';
+import type { Reopening } from './data/reopening';
 
 const PartnersPage = lazy(async () => ({
   default: (await import('./features/partners/PartnersPage')).PartnersPage,

@@ -17,7 +17,7 @@ import { createI18n } from './i18n/i18n';
 import { openDesk } from './openDesk';
 import type { OpenDeskResult } from './openDesk';
 import { platform } from './platform';
-import { createReopening } from './reopening';
+import { createReopening } from './data/reopening';
 import { startSync } from './sync/syncClient';
 import type { SyncClient } from './sync/syncClient';
 import { whenIdle } from './sync/whenIdle';

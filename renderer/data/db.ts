@@ -6,7 +6,7 @@ import { migrations as ownMigrations } from './migrations';
 import type { Migration } from './migrations';
 import { storesOf, versionOf } from './schema';
 import type { StoredKind } from './schema';
-import { listening } from './takenAway';
+import { listening } from './listening';
 import type { ForeignRow, HistoryEntry, MetaRow, OutboxRow, PreferenceRow, TrashRow } from './tables';
 
 export interface DeskDatabaseOptions {

@@ -3,7 +3,7 @@ import { IconLifebuoy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslate } from '../i18n/useTranslate';
 import type { OpenedDesk } from '../openDesk';
-import type { Reopening } from '../reopening';
+import type { Reopening } from '../data/reopening';
 
 /** What was found and put right at start; stands above the page until it is read. */
 export function OpeningNotes({

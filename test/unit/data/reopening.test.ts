@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createReopening } from '../../../renderer/reopening';
+import { createReopening } from '../../../renderer/data/reopening';
 
 /** A window whose page is loaded anew again and again, on a clock that is moved by hand. */
 function aWindow() {
