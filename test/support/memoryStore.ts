@@ -46,8 +46,9 @@ export function createMemoryStore(): MemoryStore {
   const records = remembered(() => [...contents.records.values()]);
   const operations = remembered(() => inOrder(contents.outbox.values()));
 
-  function commit({ changes, outboxChanged, recordsChanged }: Draft): void {
+  function commit({ changes, outboxChanged, recordsChanged, state }: Draft): void {
     for (const change of changes) change(contents);
+    contents.state = state;
     if (recordsChanged) records.forget();
     if (outboxChanged) operations.forget();
   }
@@ -59,7 +60,7 @@ export function createMemoryStore(): MemoryStore {
   ): Promise<T> {
     const next = queue.then(async () => {
       if (mine !== generation) throw new Error('the app was killed');
-      const draft = createDraft(contents, operations.get);
+      const draft = new Draft(contents, operations.get);
       const result = await work(transactionOn(draft, new Set(scope.collections)));
       if (mine !== generation) throw new Error('the app was killed');
       if (failing > 0) {
@@ -125,44 +126,54 @@ function inOrder(outbox: Iterable<OutboxOperation>): readonly OutboxOperation[] 
  * A transaction's own view: what it changes lies on top of the contents until it commits. Copying the contents for each
  * would be most of what the simulation does.
  */
-interface Draft {
-  record(key: string): StoredRecord | undefined;
-  records(): Iterable<StoredRecord>;
-  setRecord(key: string, record: StoredRecord | undefined): void;
-  operations(): readonly OutboxOperation[];
-  setOperation(op: string, operation: OutboxOperation | undefined): void;
-  state(): SyncState;
+class Draft {
   /** Done on commit, in this order. */
-  readonly changes: ((contents: Contents) => void)[];
-  readonly recordsChanged: boolean;
-  readonly outboxChanged: boolean;
-}
+  readonly changes: ((contents: Contents) => void)[] = [];
+  state: SyncState;
+  readonly #contents: Contents;
+  readonly #operations: () => readonly OutboxOperation[];
+  #records: Map<string, StoredRecord | undefined> | null = null;
+  #outbox: Map<string, OutboxOperation | undefined> | null = null;
 
-function createDraft(contents: Contents, committed: () => readonly OutboxOperation[]): Draft {
-  const changes: ((contents: Contents) => void)[] = [];
-  const records = new Map<string, StoredRecord | undefined>();
-  const outbox = new Map<string, OutboxOperation | undefined>();
-  return {
-    changes,
-    record: (key) => (records.has(key) ? records.get(key) : contents.records.get(key)),
-    records: () => (records.size === 0 ? contents.records : merged(contents.records, records)).values(),
-    setRecord: (key, record) => {
-      records.set(key, record);
-      changes.push((on) => set(on.records, key, record));
-    },
-    operations: () => (outbox.size === 0 ? committed() : inOrder(merged(contents.outbox, outbox).values())),
-    setOperation: (op, operation) => {
-      outbox.set(op, operation);
-      changes.push((on) => set(on.outbox, op, operation));
-    },
-    state: () => contents.state,
-    get recordsChanged() {
-      return records.size > 0;
-    },
-    get outboxChanged() {
-      return outbox.size > 0;
-    },
-  };
+  /** @param operations those of the contents, in order */
+  constructor(contents: Contents, operations: () => readonly OutboxOperation[]) {
+    this.#contents = contents;
+    this.#operations = operations;
+    this.state = contents.state;
+  }
+
+  get recordsChanged(): boolean {
+    return this.#records !== null;
+  }
+
+  get outboxChanged(): boolean {
+    return this.#outbox !== null;
+  }
+
+  record(key: string): StoredRecord | undefined {
+    const { records } = this.#contents;
+    return this.#records?.has(key) ? this.#records.get(key) : records.get(key);
+  }
+
+  records(): Iterable<StoredRecord> {
+    const { records } = this.#contents;
+    return (this.#records === null ? records : merged(records, this.#records)).values();
+  }
+
+  setRecord(key: string, record: StoredRecord | undefined): void {
+    (this.#records ??= new Map()).set(key, record);
+    this.changes.push(({ records }) => set(records, key, record));
+  }
+
+  operations(): readonly OutboxOperation[] {
+    if (this.#outbox === null) return this.#operations();
+    return inOrder(merged(this.#contents.outbox, this.#outbox).values());
+  }
+
+  setOperation(op: string, operation: OutboxOperation | undefined): void {
+    (this.#outbox ??= new Map()).set(op, operation);
+    this.changes.push(({ outbox }) => set(outbox, op, operation));
+  }
 }
 
 function set<T>(on: Map<string, T>, key: string, value: T | undefined): void {
@@ -177,7 +188,6 @@ function merged<T>(base: ReadonlyMap<string, T>, changes: ReadonlyMap<string, T 
 }
 
 function transactionOn(draft: Draft, collections: ReadonlySet<string>): StoreTransaction {
-  let state = draft.state();
   const inScope = (key: RecordKey) => {
     if (!collections.has(key.c)) throw new Error(`${key.c} isn’t in the transaction’s scope`);
     return keyOf(key);
@@ -222,12 +232,9 @@ function transactionOn(draft: Draft, collections: ReadonlySet<string>): StoreTra
         on.history.push(...added);
       });
     },
-    state: async () => state,
+    state: async () => draft.state,
     setState: async (next) => {
-      state = next;
-      draft.changes.push((on) => {
-        on.state = next;
-      });
+      draft.state = next;
     },
   };
 }

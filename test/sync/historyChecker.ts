@@ -27,16 +27,6 @@ export interface HistoryChecker {
   readonly violations: readonly string[];
 }
 
-const words = new WeakMap<object, readonly string[]>();
-
-/** Records and operations are replaced and never altered, so that what was once read of one holds. */
-function wordsIn(value: object | undefined): readonly string[] {
-  if (value === undefined) return [];
-  let found = words.get(value);
-  if (!found) words.set(value, (found = JSON.stringify(value).match(/w\d+x/g) ?? []));
-  return found;
-}
-
 /** What is looked at of the endpoint. */
 export type CheckedEndpoint = Pick<
   MemoryEndpoint,
@@ -45,6 +35,8 @@ export type CheckedEndpoint = Pick<
 
 /** @param disksFail laptops lose records that their cursors have passed: only the end must be right then */
 export function createHistoryChecker(endpoint: CheckedEndpoint, disksFail = false): HistoryChecker {
+  const wordsIn = rememberedOf(wordsOfText);
+  const digestOf = rememberedOf(textOf);
   const writes: LoggedWrite[] = [];
   const writesOf = new Map<Laptop, Map<string, LoggedWrite[]>>();
   /** Words that somebody took away while looking at them. */
@@ -55,8 +47,10 @@ export function createHistoryChecker(endpoint: CheckedEndpoint, disksFail = fals
   let hasForgotten = false;
   const violations: string[] = [];
 
-  const wordsOf = (records: readonly { readonly data: object }[]) =>
-    records.flatMap(({ data }) => wordsIn(data));
+  const wordsHeld = (record: { readonly data: object } | undefined) => (record ? wordsIn(record.data) : []);
+  const wordsOf = (records: readonly { readonly data: object }[]) => records.flatMap(wordsHeld);
+  const digest = (records: readonly Compared[]) =>
+    new Map(records.map((record) => [`${record.c}/${record.id}`, digestOf(record)]));
 
   function log(write: LoggedWrite): void {
     writes.push(write);
@@ -168,17 +162,17 @@ export function createHistoryChecker(endpoint: CheckedEndpoint, disksFail = fals
   }
 
   function checkVisits(): void {
-    const ids = new Set(endpoint.records().map(({ id }) => id));
+    const isThere = (id: string) => endpoint.record(id) !== undefined;
     for (const { meeting, action } of visits) {
       if (forgotten.has(`meeting/${meeting}`) || forgotten.has(`action/${action}`)) continue;
-      if (ids.has(meeting) !== ids.has(action)) violations.push(`I7 half of the visit ${meeting}`);
+      if (isThere(meeting) !== isThere(action)) violations.push(`I7 half of the visit ${meeting}`);
     }
   }
 
   return {
     wrote: (laptop, written) => {
       for (const write of written) {
-        const before = new Set(wordsIn(write.before?.data));
+        const before = new Set(wordsHeld(write.before));
         const after = new Set(wordsIn(write.after.data));
         for (const word of before) if (!after.has(word)) superseded.add(word);
         log({ ...write, laptop, added: [...after].filter((word) => !before.has(word)) });
@@ -200,7 +194,7 @@ export function createHistoryChecker(endpoint: CheckedEndpoint, disksFail = fals
       if (endpoint.wasRestored()) return;
       let held: ReadonlySet<string> | undefined;
       const isHeld = (id: string, word: string) => {
-        if (superseded.has(word) || wordsIn(endpoint.record(id)?.data).includes(word)) return true;
+        if (superseded.has(word) || wordsHeld(endpoint.record(id)).includes(word)) return true;
         held ??= new Set([...wordsOf(endpoint.records()), ...wordsSetAside(laptop)]);
         return held.has(word);
       };
@@ -266,18 +260,21 @@ function mentions(value: unknown, id: string): boolean {
 }
 
 type Compared = Pick<StoredRecord, 'c' | 'id' | 'v' | 'deleted' | 'data'>;
-const digests = new WeakMap<Compared, string>();
 
-function digest(records: readonly Compared[]): Map<string, string> {
-  return new Map(records.map((record) => [`${record.c}/${record.id}`, digestOf(record)]));
+function textOf({ v, deleted, data }: Compared): string {
+  return JSON.stringify([v, deleted, Object.entries(data).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
-function digestOf(record: Compared): string {
-  let text = digests.get(record);
-  if (text === undefined) {
-    const { v, deleted, data } = record;
-    text = JSON.stringify([v, deleted, Object.entries(data).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
-    digests.set(record, text);
-  }
-  return text;
+function wordsOfText(value: object): readonly string[] {
+  return JSON.stringify(value).match(/w\d+x/g) ?? [];
+}
+
+/** Records and operations are replaced and never altered, so that what was once read of one holds. */
+function rememberedOf<K extends object, T>(read: (from: K) => T): (from: K) => T {
+  const known = new Map<K, T>();
+  return (from) => {
+    let found = known.get(from);
+    if (found === undefined) known.set(from, (found = read(from)));
+    return found;
+  };
 }

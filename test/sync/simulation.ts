@@ -346,7 +346,7 @@ async function drain({ network }: World): Promise<void> {
  * is left; that spares a turn of the event loop, which would cost more than most steps.
  */
 async function settleMicrotasks(): Promise<void> {
-  await null;
+  await Promise.resolve();
   await new Promise<void>((resolve) => {
     process.nextTick(resolve);
   });
