@@ -46,5 +46,7 @@ test('what desks have shown as saved is found again after each kill, damage and 
 
 /** That a screen doesn't come, or not in time, is a fault like any other; the rest is still looked for. */
 function faultIn(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\ncaused by: ${faultIn(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
 }

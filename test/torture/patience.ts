@@ -8,6 +8,15 @@ export async function until(condition: () => boolean, limitMs: number): Promise<
 
 export const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 
+/** What a person has before them, for who wants to know why something didn't come. */
+export async function shownOn(page: Page): Promise<string> {
+  const text = await page
+    .locator('body')
+    .innerText({ timeout: 5000 })
+    .catch((error: unknown) => String(error));
+  return `${page.url()} shows: ${text.replaceAll(/\s+/g, ' ').slice(0, 1500)}`;
+}
+
 /** A page that is loaded anew meanwhile is asked again. */
 export async function again<T>(page: Page, ask: () => Promise<T>): Promise<T> {
   for (let left = 5; ; left -= 1) {
