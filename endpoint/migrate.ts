@@ -6,6 +6,8 @@ import { audit } from './migrations/003-audit';
 import { heads } from './migrations/004-heads';
 import { digests } from './migrations/005-digests';
 import { retention } from './migrations/006-retention';
+import { attachments } from './migrations/007-attachments';
+import { owner } from './migrations/008-owner';
 
 export interface Migration {
   readonly number: number;
@@ -21,6 +23,8 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: 'heads', sql: heads },
   { number: 5, name: 'digests', sql: digests },
   { number: 6, name: 'retention', sql: retention },
+  { number: 7, name: 'attachments', sql: attachments },
+  { number: 8, name: 'owner', sql: owner },
 ];
 
 /** Any number that nothing else in the database locks. */

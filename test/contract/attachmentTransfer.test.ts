@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await endpoint.stop();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** The laptop's side, over a line of its own; a second start of the same laptop has the same name. */
