@@ -79,7 +79,7 @@ export function createDiskBlobs(folder: string): BlobStore {
       const folders = [uploads(tenant), ...groups.map((group) => join(folder, tenant, 'blobs', group))];
       let bytes = 0;
       for (const place of folders) {
-        const names = await readdir(place).catch(nothing);
+        const names = (await readdir(place).catch(nothing)).filter((name) => !name.endsWith('.json'));
         const found = await Promise.all(names.map((name) => stat(join(place, name)).catch(absent)));
         bytes += found.reduce((sum, file) => sum + (file?.size ?? 0), 0);
       }

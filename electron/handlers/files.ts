@@ -40,7 +40,7 @@ export function fileHandlers(parts: FileParts) {
   }
 
   async function stateOf(sha256: string): Promise<FileState> {
-    const { isSent, moving } = parts.transfer();
+    const { isSent, moving, refusal } = parts.transfer();
     const [size, sent, thumbnail] = await Promise.all([
       parts.store().size(sha256),
       isSent(sha256),
@@ -56,6 +56,7 @@ export function fileHandlers(parts: FileParts) {
       thumbnail,
       sent,
       moving: now?.sha256 === sha256 ? { direction: now.direction, done: now.done } : null,
+      refused: sent ? null : refusal(sha256),
     };
   }
 

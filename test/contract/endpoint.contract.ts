@@ -1,5 +1,6 @@
 import type { Database } from '../../endpoint/database';
 import { conformanceTests } from '../conformance/inVitest';
+import { attachmentsContract } from './attachments.contract';
 import { auditContract } from './audit.contract';
 import { badInputContract } from './badInput.contract';
 import { contractBench, type Bench } from './bench';
@@ -33,6 +34,7 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   badInputContract(bench);
   documentContract(bench);
   importingContract(bench);
+  attachmentsContract(bench);
   auditContract(bench);
   eventsContract(bench);
   signInContract(bench);
