@@ -8,6 +8,7 @@ import { digests } from './migrations/005-digests';
 import { retention } from './migrations/006-retention';
 import { attachments } from './migrations/007-attachments';
 import { owner } from './migrations/008-owner';
+import { authors } from './migrations/009-authors';
 
 export interface Migration {
   readonly number: number;
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'retention', sql: retention },
   { number: 7, name: 'attachments', sql: attachments },
   { number: 8, name: 'owner', sql: owner },
+  { number: 9, name: 'authors', sql: authors },
 ];
 
 /** Any number that nothing else in the database locks. */

@@ -42,6 +42,9 @@ with record as (
 ), marked as (
   insert into escale.commit_mark (tenant, seq, nonce)
   select $1, head.seq - $4::integer + m.position, m.nonce from unnest($19::integer[], $20::text[]) as m(position, nonce), head
+), authored as (
+  insert into escale.author (tenant, scope, person) select distinct $1, r.scope, $2 from record r, head
+  on conflict do nothing
 ), done as (
   insert into escale.op_done (tenant, op, content, v)
   select $1, o.op, o.content, o.v from unnest($16::uuid[], $17::text[], $18::integer[]) as o(op, content, v), head

@@ -90,7 +90,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
 
   server.get('/capabilities', async (request): Promise<Capabilities> => {
     const account = accountOn(request);
-    const { tenant, epoch, people } = await tenantFacts(database, account.tenant);
+    const { tenant, epoch, people } = await tenantFacts(database, account);
     const person = people.find(({ id }) => id === account.person);
     if (person === undefined) throw unauthorized();
     return {

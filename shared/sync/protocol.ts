@@ -112,7 +112,7 @@ export const capabilities = z.object({
   epoch: z.string().min(1).max(100),
   tenant: z.object({ id: z.string().min(1).max(100), name: z.string().max(200) }),
   person: z.object({ id: z.string().min(1).max(200), name: z.string().max(200) }),
-  /** Everyone whose id may stand in `by`. */
+  /** Everyone whose id may stand in `by`, of a record that the person sees or of an earlier version of it. */
   people: z.array(z.object({ id: z.string().max(200), name: z.string().max(200) })),
   limits: z.object({
     pushOperations: z.number().int().positive(),

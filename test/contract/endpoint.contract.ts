@@ -11,6 +11,7 @@ import { importingContract } from './importing.contract';
 import { isolationContract } from './isolation.contract';
 import { labOf } from './labOf';
 import { limitsContract } from './limits.contract';
+import { peopleContract } from './people.contract';
 import { pullingContract } from './pulling.contract';
 import { retentionContract } from './retention.contract';
 import { scopesContract } from './scopes.contract';
@@ -40,5 +41,6 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   signInContract(bench);
   scopesContract(bench);
   sightContract(bench);
+  peopleContract(bench);
   return bench;
 }

@@ -17,6 +17,7 @@ const tables = [
   'forgotten',
   'blob_reference',
   'blob_holder',
+  'author',
 ] as const;
 /** Serving may not read these at all. */
 const writeOnly = ['audit'] as const;
@@ -111,6 +112,7 @@ export function isolationContract(bench: Bench): void {
         'delete from escale.forgotten',
         'delete from escale.blob_reference',
         'delete from escale.blob_holder',
+        'delete from escale.author',
         'truncate escale.doc',
         'select 1 from escale.migration',
       ];
