@@ -14,6 +14,7 @@ import { limitsContract } from './limits.contract';
 import { peopleContract } from './people.contract';
 import { pullingContract } from './pulling.contract';
 import { retentionContract } from './retention.contract';
+import { roundTripsContract } from './roundTrips.contract';
 import { scopesContract } from './scopes.contract';
 import { sightContract } from './sight.contract';
 import { signInContract } from './signIn.contract';
@@ -40,6 +41,7 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   eventsContract(bench);
   signInContract(bench);
   scopesContract(bench);
+  roundTripsContract(bench);
   sightContract(bench);
   peopleContract(bench);
   return bench;

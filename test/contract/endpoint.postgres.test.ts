@@ -1,13 +1,13 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemTypes } from '#shared/sync/protocol';
-import { asTenant } from '../../endpoint/database';
 import { migrate, migrations } from '../../endpoint/migrate';
 import { openPostgres } from '../../endpoint/postgres';
 import { operation, transaction } from '../support/contractDesk';
 import { newDatabase, startPostgres, type PostgresServer } from '../support/postgres';
 import { contractBench } from './bench';
 import { endpointContract } from './endpoint.contract';
+import { ownerContract } from './owner.contract';
 
 describe('the endpoint on PostgreSQL', () => {
   let server: PostgresServer | undefined;
@@ -32,16 +32,7 @@ describe('the endpoint on PostgreSQL', () => {
       return openPostgres({ url: await newDatabase(running().url, 'company', 'owner') });
     });
 
-    test('its owner sets it up, and is held to a tenant as well', async () => {
-      const desk = await bench.desk();
-      expect(await desk.push(transaction(operation()))).toMatchObject([{ status: 'applied' }]);
-      const rows = await bench.database.transaction('', (sql) => sql.query('select 1 from escale.doc'));
-      expect(rows).toEqual([]);
-      const { tenant } = await desk.capabilities();
-      expect(
-        await asTenant(bench.database, tenant.id, (sql) => sql.query('select 1 from escale.doc')),
-      ).toHaveLength(1);
-    });
+    ownerContract(bench);
   });
 
   describe('S26 the schema is brought up to date', () => {
