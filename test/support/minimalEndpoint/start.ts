@@ -16,12 +16,12 @@ export interface MinimalOptions {
 export async function startMinimal({
   limits = { ...defaultLimits },
   makeTenant = (id, own) => new Tenant(id, own),
-}: MinimalOptions = {}): Promise<MinimalEndpoint> {
+}: MinimalOptions = {}): Promise<MinimalEndpoint & { readonly forget: () => void }> {
   const [acme, orion] = [makeTenant('acme', { ...limits }), makeTenant('orion', { ...limits })];
   acme.people.set('p1', 'Camille Moreau').set('p2', 'Jonas Weber');
   orion.people.set('p3', 'Aoife Byrne');
   const document = JSON.parse(JSON.stringify(openApiDocument(defaultLimits))) as Record<string, unknown>;
-  return startMinimalEndpoint(
+  const endpoint = await startMinimalEndpoint(
     document,
     new Map([
       [minimalTokens.token, { tenant: acme, id: 'p1' }],
@@ -29,4 +29,5 @@ export async function startMinimal({
       [minimalTokens.stranger, { tenant: orion, id: 'p3' }],
     ]),
   );
+  return { ...endpoint, forget: () => acme.forget() };
 }
