@@ -7,7 +7,16 @@ import { operation, transaction } from '../support/contractDesk';
 import { newDatabase, startPostgres, type PostgresServer } from '../support/postgres';
 import { contractBench } from './bench';
 import { endpointContract } from './endpoint.contract';
+import { migrationsContract } from './migrations.contract';
 import { ownerContract } from './owner.contract';
+
+/** As docs/endpoint.md has them. */
+const rolesOfACompany = `do $$
+begin
+  if not exists (select 1 from pg_roles where rolname = 'escale_app') then create role escale_app nologin; end if;
+  if not exists (select 1 from pg_roles where rolname = 'owner') then create role owner login nosuperuser; end if;
+end $$;
+grant escale_app to owner`;
 
 describe('the endpoint on PostgreSQL', () => {
   let server: PostgresServer | undefined;
@@ -23,14 +32,14 @@ describe('the endpoint on PostgreSQL', () => {
   endpointContract(async () => openPostgres({ url: running().url, connections: 20 }), 64);
 
   describe('S25 a company’s database needs no superuser', () => {
-    const bench = contractBench(async () => {
+    const owned = async (name: string) => {
       const admin = openPostgres({ url: running().url, connections: 1 });
-      await admin.transaction('', (sql) =>
-        sql.script(`create role owner login nosuperuser; grant escale_app to owner`),
-      );
+      await admin.transaction('', (sql) => sql.script(rolesOfACompany));
       await admin.close();
-      return openPostgres({ url: await newDatabase(running().url, 'company', 'owner') });
-    });
+      return openPostgres({ url: await newDatabase(running().url, name, 'owner') });
+    };
+    migrationsContract(() => owned('filled'));
+    const bench = contractBench(() => owned('company'));
 
     ownerContract(bench);
   });
