@@ -3,7 +3,7 @@ import type { Outcome } from './run';
 /** One check in the report: a line when all is well, and all that is needed to go on when it isn't. */
 export function describeOutcome({ check, verdict, why, ...told }: Outcome): string {
   if (verdict === 'passed') return `  passed   ${check}`;
-  if (verdict !== 'failed') return `  ${verdict.padEnd(9)}${check}\n           because   ${why ?? ''}`;
+  if (verdict !== 'failed') return `  ${verdict}  ${check}\n           because   ${why ?? ''}`;
   const lines = (['asked', 'answered', 'expected', 'came'] as const).flatMap((name) => {
     const text = told[name];
     return text === undefined ? [] : [`           ${name.padEnd(10)}${text}`];

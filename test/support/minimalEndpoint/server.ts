@@ -24,10 +24,12 @@ export interface MinimalEndpoint {
  * in memory, HTTP by Node itself.
  *
  * @param people whom each token stands for
+ * @param digests whether there are any to compare with
  */
 export async function startMinimalEndpoint(
   document: Document,
   people: ReadonlyMap<string, Person>,
+  digests: boolean,
 ): Promise<MinimalEndpoint> {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, useDefaults: true });
   ajv.addSchema(document, 'document');
@@ -59,7 +61,7 @@ export async function startMinimalEndpoint(
           people: [...tenant.people].map(([id, name]) => ({ id, name })),
           limits: tenant.limits,
           encodings: ['gzip', 'identity'],
-          digests: true,
+          digests,
           now: new Date().toISOString(),
         };
       case 'GET /v1/changes':

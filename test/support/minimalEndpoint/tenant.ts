@@ -124,7 +124,7 @@ export class Tenant {
     return { epoch: this.epoch, changes, cursor: this.cursor(end), more, asOf: this.asOf };
   }
 
-  protected get asOf(): string {
+  protected get asOf(): string | undefined {
     return this.cursor();
   }
 
@@ -152,7 +152,7 @@ export class Tenant {
     return { epoch: this.epoch, records, head, next, total: wanted.length, asOf: this.asOf };
   }
 
-  push(epoch: string, txs: Tx[], by: string): { results: Result[]; asOf?: string } {
+  push(epoch: string, txs: Tx[], by: string): { results: Result[]; asOf?: string | undefined } {
     const count = txs.reduce((sum, { ops }) => sum + ops.length, 0);
     if (count > this.limits.pushOperations) throw new Problem('too-large', 413, 'too many operations');
     if (epoch !== this.epoch) throw new Problem('resync-required', 410, 'another history');
