@@ -93,9 +93,9 @@ export async function problemTypeOf(answer: Answer): Promise<string | undefined>
   const reader = isProblem ? answer.body?.getReader() : undefined;
   let text = '';
   const decoder = new TextDecoder();
-  while (reader !== undefined && text.length < longestProblem) {
-    const next = await reader.read();
-    if (next.done) break;
+  while (text.length < longestProblem) {
+    const next = await reader?.read();
+    if (next === undefined || next.done) break;
     answer.stall.tick();
     text += decoder.decode(next.value, { stream: true });
   }

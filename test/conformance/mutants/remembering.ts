@@ -68,9 +68,8 @@ class SaysNothingOfWhy extends Tenant {
 const forgetsWhatWasSeen: Send = (target, init) => {
   const address = new URL(target instanceof Request ? target.url : target);
   address.searchParams.delete('seen');
-  const body =
-    typeof init?.body === 'string' ? init.body.replace(/"seen":"[^"]*"/, '"left":"aside"') : init?.body;
-  return fetch(address, body == null ? init : { ...init, body });
+  if (typeof init?.body !== 'string') return fetch(address, init);
+  return fetch(address, { ...init, body: init.body.replace(/"seen":"[^"]*"/, '"left":"aside"') });
 };
 
 /** @param rules the broken one, then those that may show it too */
