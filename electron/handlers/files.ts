@@ -26,7 +26,7 @@ export interface FileParts {
   /** Opens a copy of a file under a name in the system's program; '' when that went well, else why not. */
   readonly openCopy: (path: string, name: string) => Promise<string>;
   readonly keep: (path: string, content: Uint8Array) => Promise<void>;
-  readonly collect: (referred: ReadonlySet<string>) => Promise<number>;
+  readonly collect: (referred: ReadonlySet<string>, letGo: ReadonlySet<string>) => Promise<number>;
   readonly failed: (error: unknown) => void;
 }
 
@@ -100,6 +100,6 @@ export function fileHandlers(parts: FileParts) {
     want: async (wanted) => parts.transfer().want(wanted),
     fetch: async (file) => parts.transfer().fetch(file),
     waiting: () => parts.transfer().waiting(),
-    collect: (referred) => parts.collect(new Set(referred)),
+    collect: (referred, letGo) => parts.collect(new Set(referred), new Set(letGo)),
   } satisfies Shell['files'];
 }

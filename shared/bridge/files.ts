@@ -114,7 +114,7 @@ export const filesArguments = {
   want: z.tuple([wantedFiles]),
   fetch: z.tuple([wantedFile]),
   waiting: z.tuple([]),
-  collect: z.tuple([z.array(sha256).max(1_000_000)]),
+  collect: z.tuple([z.array(sha256).max(1_000_000), z.array(sha256).max(1_000_000)]),
 } as const;
 
 /** The largest file by the way it comes. */
