@@ -19,8 +19,7 @@ export async function recordHistory(db: DeskDatabase, kind: KindName, id: string
 
 /** What a partner's history tells of: the partner, and the kinds that belong to one. */
 export const partnerHistoryKinds: readonly KindName[] = kindNames.filter(
-  (name) =>
-    name === 'partner' || (kinds[name].belongsTo as readonly string[] | undefined)?.includes('partnerId'),
+  (name) => name === 'partner' || kinds[name].belongsTo?.some((field) => field === 'partnerId'),
 );
 
 /** A partner's history is told with that of everything that belongs to it, also of what is in the trash now. */
