@@ -15,6 +15,8 @@ const shapes = {
    * there, the desk isn't whole.
    */
   lacking: z.object({ cursor: z.string().nullable() }),
+  /** Files of records that went out of this person's sight; they leave the disk at once. */
+  letGo: z.array(z.string()),
   /** What was chosen at first start. */
   firstStart: z.enum(['sample', 'empty']),
 } as const;
