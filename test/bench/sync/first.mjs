@@ -2,7 +2,7 @@ import { bundled } from '../bundled.mjs';
 import { inWindow } from '../driven.mjs';
 import { inTime } from '../inTime.mjs';
 import { median, rounded, spread } from '../statistics.mjs';
-import { watchMemory } from './memory.mjs';
+import { watchMemory } from './processes.mjs';
 import { peerResults } from './peers.mjs';
 import { beginEmpty, inEmptyWindow, pointAt, withProfile } from './profiles.mjs';
 import { startSyncServer } from './server.mjs';

@@ -37,26 +37,55 @@ export async function watchMemory(pid) {
 }
 
 /**
- * @param {number} pid
- * @returns {Promise<number | null>}
+ * @param {number} pid of a program's first process
+ * @returns {Promise<number | null>} null elsewhere than on Linux
  */
 export async function megabytesOf(pid) {
+  const own = await familyOf(pid);
+  return own && own.reduce((sum, { kb }) => sum + kb, 0) / 1024;
+}
+
+/** Linux counts in hundredths of a second. */
+const ticksPerSecond = 100;
+
+/**
+ * Processor seconds of a program and what it has started and still runs: they tell of the work done, whoever else is at
+ * work on the machine.
+ * @param {number} pid
+ * @returns {Promise<number | null>} null elsewhere than on Linux
+ */
+export async function processorSecondsOf(pid) {
+  const own = await familyOf(pid);
+  return own && own.reduce((sum, { ticks }) => sum + ticks, 0) / ticksPerSecond;
+}
+
+/**
+ * @param {number} pid
+ * @returns {Promise<{ kb: number; ticks: number }[] | null>}
+ */
+async function familyOf(pid) {
   if (process.platform !== 'linux') return null;
-  const parents = new Map();
+  /** @type {Map<number, { parent: number; kb: number }>} */
+  const all = new Map();
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     const status = await readFile(`/proc/${name}/status`, 'utf8').catch(() => '');
-    parents.set(Number(name), { parent: field(status, 'PPid'), kb: field(status, 'RssAnon') + field(status, 'RssShmem') });
+    const kb = field(status, 'RssAnon') + field(status, 'RssShmem');
+    all.set(Number(name), { parent: field(status, 'PPid'), kb });
   }
-  let sum = 0;
-  for (const [process, { kb }] of parents) {
-    for (let at = process; at > 1; at = parents.get(at)?.parent ?? 0) {
-      if (at !== pid) continue;
-      sum += kb;
-      break;
-    }
-  }
-  return sum / 1024;
+  const isOwn = (/** @type {number} */ process) => {
+    for (let at = process; at > 1; at = all.get(at)?.parent ?? 0) if (at === pid) return true;
+    return false;
+  };
+  const own = [...all].filter(([process]) => isOwn(process));
+  return Promise.all(
+    own.map(async ([process, { kb }]) => {
+      const stat = await readFile(`/proc/${process}/stat`, 'utf8').catch(() => '');
+      // After the name, which may hold anything: utime and stime are the 12th and 13th.
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return { kb, ticks: Number(fields[11] ?? 0) + Number(fields[12] ?? 0) };
+    }),
+  );
 }
 
 /** @param {string} status @param {string} name */
