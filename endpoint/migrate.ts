@@ -6,6 +6,7 @@ import { audit } from './migrations/003-audit';
 import { heads } from './migrations/004-heads';
 import { digests } from './migrations/005-digests';
 import { retention } from './migrations/006-retention';
+import { partnersFirst } from './migrations/011-partners-first';
 
 export interface Migration {
   readonly number: number;
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: 'heads', sql: heads },
   { number: 5, name: 'digests', sql: digests },
   { number: 6, name: 'retention', sql: retention },
+  { number: 11, name: 'partners first', sql: partnersFirst },
 ];
 
 /** Any number that nothing else in the database locks. */
