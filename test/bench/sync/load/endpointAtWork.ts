@@ -4,6 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
+import { meeting } from '#shared/domain/meeting';
+import { partner } from '#shared/domain/partner';
 import { projectFolder } from '../../../../electron/runtime/places.mjs';
 import { ensureTenant, tenantFacts } from '../../../../endpoint/accounts';
 import { asOwner } from '../../../../endpoint/database';
@@ -112,19 +114,19 @@ async function addTenant(
   const account = { tenant: id, person: `${id}-1` };
   const partnerId = v7();
   const records = Array.from({ length: meetings }, () => ({ c: 'meeting', id: v7(), data: visitTo(partnerId) }));
-  const partner = { c: 'partner', id: partnerId, data: { name: 'Bench', type: 'reseller', stage: 'active' } };
+  const bench = partner.data.parse({ name: 'Bench', type: 'reseller', stage: 'active' });
   const context = { database, account, limits: defaultLimits, now: () => new Date() };
-  const { stored } = await importRecords(context, [partner, ...records]);
+  const { stored } = await importRecords(context, [{ c: 'partner', id: partnerId, data: bench }, ...records]);
   if (stored !== meetings + 1) throw new Error(`${stored} of ${meetings + 1} records were taken`);
-  return { epoch, tokens, meetings: records.map(({ id: meeting }) => meeting) };
+  return { epoch, tokens, meetings: records.map((record) => record.id) };
 }
 
 function visitTo(partnerId: string) {
-  return {
+  return meeting.data.parse({
     partnerId,
     kind: 'visit',
     title: 'Quarterly visit',
     startsAt: '2026-11-26T13:00:00.000Z',
     notes: 'What was said and agreed on, as somebody writes it down.\n'.repeat(15),
-  };
+  });
 }
