@@ -2,14 +2,14 @@ import { bundled } from '../bundled.mjs';
 import { inWindow } from '../driven.mjs';
 import { inTime } from '../inTime.mjs';
 import { median, rounded, spread } from '../statistics.mjs';
-import { watchMemory } from './processes.mjs';
+import { processorSecondsOf, watchMemory } from './processes.mjs';
 import { peerResults } from './peers.mjs';
 import { beginEmpty, inEmptyWindow, pointAt, withProfile } from './profiles.mjs';
 import { startSyncServer } from './server.mjs';
 
 /** @typedef {import('./profiles.mjs').Where} Where */
 /** @typedef {import('../report.mjs').Result} Result */
-/** @typedef {{ took: number; usable: number; longest: number; over: number; memory: number | null }} DeskRound */
+/** @typedef {{ took: number; usable: number; longest: number; over: number; memory: number | null; processor: number | null }} DeskRound */
 
 const counts = { partners: 1000, meetings: 50_000 };
 const large = { partners: 4000, meetings: 200_000 };
@@ -57,8 +57,17 @@ export async function benchLarge(where) {
  */
 async function compared(where, { server, script, counts: { partners, meetings }, screens: open }) {
   const seconds = 60 + meetings / 500;
+  /** @type {(number | null)[]} */
+  const processor = [];
   const bareWindow = (/** @type {string} */ call) =>
-    inEmptyWindow(where, { name: 'bare', script, call, seconds, waitsFor: `${call} in an empty window` });
+    inEmptyWindow(where, {
+      name: 'bare',
+      script,
+      call,
+      seconds,
+      waitsFor: `${call} in an empty window`,
+      onProcessor: (spent) => processor.push(spent),
+    });
   /** @type {number} */
   const fetched = await bareWindow(`bareFetch('${server.url}')`);
   /** @type {number[]} */
@@ -92,6 +101,12 @@ async function compared(where, { server, script, counts: { partners, meetings },
         recordsPerSecond: perSecond(median(took)),
         barePerSecond: perSecond(median(bare)),
         fetchAloneMs: rounded(fetched),
+        processorSeconds: desk.map((round) => round.processor ?? '?').join(' '),
+        // The first was the fetch alone.
+        bareProcessorSeconds: processor
+          .slice(1)
+          .map((spent) => (spent === null ? '?' : rounded(spent)))
+          .join(' '),
         ...onEach((round) => `${rounded(round.took)} ms`),
       },
     },
@@ -127,7 +142,7 @@ async function compared(where, { server, script, counts: { partners, meetings },
 }
 
 /** @type {DeskRound} */
-const never = { took: Number.NaN, usable: Number.NaN, longest: Number.NaN, over: 0, memory: null };
+const never = { took: Number.NaN, usable: Number.NaN, longest: Number.NaN, over: 0, memory: null, processor: null };
 
 /**
  * @param {Where} where
@@ -145,9 +160,11 @@ function deskSync({ electron, desk }, { server, script, screen, partners, second
       const laptop = `laptop${screen.replace('/', '-')}`;
       const synced = server.exchange(laptop);
       await page.evaluate(`bench.watchUsable(${expected})`);
+      const before = await processorSecondsOf(pid);
       await pointAt(page, { endpoint: server.url, token: laptop });
       const waits = { seconds, waitsFor: 'the feed to be asked for after the snapshot' };
       const { began, ended } = await inTime(synced, waits);
+      const after = await processorSecondsOf(pid);
       // What the last page sets off is drawn.
       await page.waitForTimeout(2500);
       const most = await memory.stop();
@@ -159,6 +176,7 @@ function deskSync({ electron, desk }, { server, script, screen, partners, second
         longest,
         over,
         memory: most,
+        processor: before === null || after === null ? null : rounded(after - before),
       };
     }),
   );

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inWindow } from '../driven.mjs';
+import { processorSecondsOf } from './processes.mjs';
 
 /**
  * @typedef {object} Where
@@ -29,14 +30,19 @@ export async function withProfile(name, work) {
  * Evaluates a call of a bundled script (its global is `bench`) in an empty window.
  * @template T
  * @param {Where} where
- * @param {{ name: string; script: string; call: string; seconds: number; waitsFor: string }} what
+ * @param {{ name: string; script: string; call: string; seconds: number; waitsFor: string; onProcessor?: (seconds: number | null) => void }} what
+ *   onProcessor: told of the processor seconds that it took
  * @returns {Promise<T>}
  */
-export function inEmptyWindow({ electron, emptyApp }, { name, script, call, seconds, waitsFor }) {
+export function inEmptyWindow({ electron, emptyApp }, { name, script, call, seconds, waitsFor, onProcessor }) {
   return withProfile(name, (profile) =>
-    inWindow({ electron, app: emptyApp, profile, seconds, waitsFor }, (page) =>
-      page.evaluate(`(async () => { ${script}; return bench.${call}; })()`),
-    ),
+    inWindow({ electron, app: emptyApp, profile, seconds, waitsFor }, async (page, pid) => {
+      const before = await processorSecondsOf(pid);
+      const value = await page.evaluate(`(async () => { ${script}; return bench.${call}; })()`);
+      const after = await processorSecondsOf(pid);
+      onProcessor?.(before === null || after === null ? null : after - before);
+      return value;
+    }),
   );
 }
 
