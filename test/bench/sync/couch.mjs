@@ -72,7 +72,7 @@ export function couchRoutes(batch) {
       case '_bulk_get':
         return { status: 200, json: documents(body) };
       case '_revs_diff':
-        return { status: 200, json: revisionsWanted(body) };
+        return { status: 200, json: revisionsWanted(body, rev) };
       case '_bulk_docs':
         return { status: 201, json: [] };
       default:
@@ -91,7 +91,11 @@ export function couchRoutes(batch) {
 
 const missing = { error: 'not_found', reason: 'missing' };
 
-/** @param {Record<string, readonly string[]>} offered every one of them is wanted */
-function revisionsWanted(offered) {
-  return Object.fromEntries(Object.entries(offered).map(([id, revisions]) => [id, { missing: revisions }]));
+/**
+ * @param {Record<string, readonly string[]>} offered
+ * @param {string} known the revision of what was handed out
+ */
+function revisionsWanted(offered, known) {
+  const wanted = Object.entries(offered).filter(([, revisions]) => !revisions.includes(known));
+  return Object.fromEntries(wanted.map(([id, revisions]) => [id, { missing: revisions }]));
 }
