@@ -49,20 +49,27 @@ await runScript(async () => {
     'sync.managers': benchManagers,
   };
   const results = [];
+  const failed = [];
   try {
     if (chosen.some((name) => !name.startsWith('sync'))) {
       await fillProfile({ electron, app: where.desk, profile });
     }
     for (const name of chosen) {
       say(`measuring ${name} …`);
-      results.push(...((await parts[name]?.()) ?? []));
+      try {
+        results.push(...((await parts[name]?.()) ?? []));
+      } catch (error) {
+        // The others' figures are wanted all the same.
+        failed.push(name);
+        say(`${name} failed: ${error instanceof Error ? error.message : String(error)}`);
+      }
     }
   } finally {
     for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     await display.close();
   }
   await report(results, electronVersion(runtime));
-  return 0;
+  return failed.length === 0 ? 0 : 1;
 });
 
 /**
