@@ -50,7 +50,9 @@ export function openPostgres({ url, connections = 10, onIdleError }: PostgresOpt
         const result = await work({
           query: async <Row>(text: string, values?: readonly unknown[]) =>
             (
-              await client.query(values === undefined ? text : { name: nameOf(text), text, values: [...values] })
+              await client.query(
+                values === undefined ? text : { name: nameOf(text), text, values: [...values] },
+              )
             ).rows as Row[],
           script: async (text) => {
             await client.query(text);

@@ -243,7 +243,14 @@ export async function snapshotJson(
   const total = place?.total ?? Number(page.total ?? 0);
   const next =
     page.more && page.last !== null
-      ? writeSnapshotPlace({ ...head, last: page.last, inPartners: page.inPartners, total, scope: asked, bucket })
+      ? writeSnapshotPlace({
+          ...head,
+          last: page.last,
+          inPartners: page.inPartners,
+          total,
+          scope: asked,
+          bucket,
+        })
       : null;
   const json =
     `{"epoch":${JSON.stringify(head.epoch)},"records":[${page.records ?? ''}],` +

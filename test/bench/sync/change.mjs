@@ -27,7 +27,9 @@ export async function benchChange(where) {
     const [mine, theirs] = accounts;
     if (mine === undefined || theirs === undefined) throw new Error('two people are needed');
     const times = await withDesk(where, { account: mine, script, screen: '/' }, (writer) =>
-      withDesk(where, { account: theirs, script, screen: '/partners' }, async (reader) => measured(writer, reader)),
+      withDesk(where, { account: theirs, script, screen: '/partners' }, async (reader) =>
+        measured(writer, reader),
+      ),
     );
     const p95 = percentile(times, 95);
     return [

@@ -32,7 +32,10 @@ export async function benchEndpoint() {
       const { pushes, largePushes, pulls } = await throughputs(endpoint, tenants);
       const many = count === 1 ? '1 tenant' : `${count} tenants`;
       const floor = { name: 'commits of one row by the same PostgreSQL', value: Math.round(commits) };
-      const also = (/** @type {Throughput} */ { timings, processor }, /** @type {'push' | 'changes'} */ kind) => ({
+      const also = (
+        /** @type {Throughput} */ { timings, processor },
+        /** @type {'push' | 'changes'} */ kind,
+      ) => ({
         p50: rounded(percentile(timings[kind], 50)),
         p95: rounded(percentile(timings[kind], 95)),
         p99: rounded(percentile(timings[kind], 99)),
@@ -61,7 +64,8 @@ export async function benchEndpoint() {
           floor,
           ratio: rounded((largePushes.perSecond * 100) / commits),
           target: `≥ ${pushShare} of the bare rate`,
-          met: (largePushes.perSecond * 100) / commits >= pushShare && largePushes.timings.failures.length === 0,
+          met:
+            (largePushes.perSecond * 100) / commits >= pushShare && largePushes.timings.failures.length === 0,
           also: also(largePushes, 'push'),
         },
         {
@@ -88,7 +92,9 @@ export async function endpointOrNone() {
   try {
     return await startEndpointAtWork();
   } catch (error) {
-    say(`left out, there is no PostgreSQL to be had: ${error instanceof Error ? error.message : String(error)}`);
+    say(
+      `left out, there is no PostgreSQL to be had: ${error instanceof Error ? error.message : String(error)}`,
+    );
     return null;
   }
 }

@@ -142,7 +142,14 @@ async function compared(where, { server, script, counts: { partners, meetings },
 }
 
 /** @type {DeskRound} */
-const never = { took: Number.NaN, usable: Number.NaN, longest: Number.NaN, over: 0, memory: null, processor: null };
+const never = {
+  took: Number.NaN,
+  usable: Number.NaN,
+  longest: Number.NaN,
+  over: 0,
+  memory: null,
+  processor: null,
+};
 
 /**
  * @param {Where} where

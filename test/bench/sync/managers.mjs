@@ -17,7 +17,9 @@ const otherFiles = 1500;
  * @returns {Promise<import('../report.mjs').Result[]>}
  */
 export async function benchManagers() {
-  const { workingDay } = /** @type {typeof import('./load/workingDay')} */ (await runTs('load/workingDay.ts'));
+  const { workingDay } = /** @type {typeof import('./load/workingDay')} */ (
+    await runTs('load/workingDay.ts')
+  );
   const endpoint = await endpointOrNone();
   if (endpoint === null) return [];
   try {
@@ -78,6 +80,7 @@ function managersPossible() {
   );
   const soft = report.userLimits?.open_files?.soft;
   const possible = typeof soft === 'number' ? Math.max(tenantCount, soft - otherFiles) : wanted;
-  if (possible < wanted) say(`${possible} managers instead of ${wanted}: no more files may be open (ulimit -n)`);
+  if (possible < wanted)
+    say(`${possible} managers instead of ${wanted}: no more files may be open (ulimit -n)`);
   return Math.min(wanted, possible);
 }

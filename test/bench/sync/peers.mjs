@@ -49,7 +49,13 @@ export async function peerResults(where, { server, what, desk, counts }) {
     const script = await bundled(entry, folder);
     try {
       /** @type {PeerTimes} */
-      const times = await inEmptyWindow(where, { name: 'peer', script, call, seconds: limitSeconds, waitsFor });
+      const times = await inEmptyWindow(where, {
+        name: 'peer',
+        script,
+        call,
+        seconds: limitSeconds,
+        waitsFor,
+      });
       results.push({
         name: `${what === 'first' ? `first sync of ${counts.meetings} meetings` : '2000 edits pushed'} by ${name}`,
         unit: 'ms',

@@ -34,7 +34,10 @@ export async function withProfile(name, work) {
  *   onProcessor: told of the processor seconds that it took
  * @returns {Promise<T>}
  */
-export function inEmptyWindow({ electron, emptyApp }, { name, script, call, seconds, waitsFor, onProcessor }) {
+export function inEmptyWindow(
+  { electron, emptyApp },
+  { name, script, call, seconds, waitsFor, onProcessor },
+) {
   return withProfile(name, (profile) =>
     inWindow({ electron, app: emptyApp, profile, seconds, waitsFor }, async (page, pid) => {
       const before = await processorSecondsOf(pid);

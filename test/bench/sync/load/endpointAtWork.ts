@@ -113,7 +113,11 @@ async function addTenant(
   const { epoch } = await tenantFacts(database, id);
   const account = { tenant: id, person: `${id}-1` };
   const partnerId = v7();
-  const records = Array.from({ length: meetings }, () => ({ c: 'meeting', id: v7(), data: visitTo(partnerId) }));
+  const records = Array.from({ length: meetings }, () => ({
+    c: 'meeting',
+    id: v7(),
+    data: visitTo(partnerId),
+  }));
   const bench = partner.data.parse({ name: 'Bench', type: 'reseller', stage: 'active' });
   const context = { database, account, limits: defaultLimits, now: () => new Date() };
   const { stored } = await importRecords(context, [{ c: 'partner', id: partnerId, data: bench }, ...records]);

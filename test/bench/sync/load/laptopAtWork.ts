@@ -98,7 +98,16 @@ export function laptopAtWork({ agent, url, token, epoch, timings }: LaptopParts)
       const txs = meetings.map(({ id, v }) => ({
         tx: v7(),
         ops: [
-          { op: v7(), c: 'meeting', id, base: v, schema: 1, set: { notes }, unset: [], effect: 'write' as const },
+          {
+            op: v7(),
+            c: 'meeting',
+            id,
+            base: v,
+            schema: 1,
+            set: { notes },
+            unset: [],
+            effect: 'write' as const,
+          },
         ],
       }));
       const asked: PushRequest = { device, epoch, txs };

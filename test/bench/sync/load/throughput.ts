@@ -117,7 +117,9 @@ async function measure(endpoint: EndpointAtWork, seats: readonly Seat[], work: W
  * The floor of a push: the same database writes the same text into one row and commits, as many at once as the endpoint
  * has connections. @returns commits a second
  */
-export async function bareCommitsPerSecond({ databaseUrl }: Pick<EndpointAtWork, 'databaseUrl'>): Promise<number> {
+export async function bareCommitsPerSecond({
+  databaseUrl,
+}: Pick<EndpointAtWork, 'databaseUrl'>): Promise<number> {
   const connections = 10;
   const pool = new Pool({ connectionString: databaseUrl, max: connections });
   const notes = 'A line of notes, as somebody types it in a meeting.\n'.repeat(20);
