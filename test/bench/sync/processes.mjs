@@ -20,16 +20,16 @@ export async function watchMemory(pid) {
     await wait(everyMs);
   }
   let peak = 0;
-  let over = false;
+  const stop = new AbortController();
   const watching = (async () => {
-    while (!over) {
+    while (!stop.signal.aborted) {
       peak = Math.max(peak, (await megabytesOf(pid)) ?? 0);
       await wait(everyMs);
     }
   })();
   return {
     stop: async () => {
-      over = true;
+      stop.abort();
       await watching;
       return Number.isFinite(idle) ? Math.max(0, peak - idle) : null;
     },

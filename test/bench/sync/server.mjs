@@ -140,7 +140,7 @@ function prepared(counts) {
     page.push(record);
     if (record.c === 'meeting') {
       couch.add(record);
-      if (record.data['startsAt']?.toString().startsWith(day)) today.push(record.id);
+      if (startOf(record).startsWith(day)) today.push(record.id);
     }
     if (page.length === rows) pack();
   }
@@ -188,4 +188,9 @@ function capabilities() {
     encodings: ['gzip'],
     now: new Date().toISOString(),
   };
+}
+
+/** @param {import('./records.mjs').SyncRecord} meeting */
+function startOf({ data: { startsAt } }) {
+  return typeof startsAt === 'string' ? startsAt : '';
 }

@@ -77,8 +77,8 @@ export async function startEndpointAtWork(): Promise<EndpointAtWork> {
     megabytes: () => megabytesOf(child.pid ?? 0),
     processorSeconds: async () => {
       const own = await processorSecondsOf(child.pid ?? 0);
-      const database = await processorSecondsOf(postgres.pid());
-      return own === null || database === null ? null : { endpoint: own, database };
+      const its = await processorSecondsOf(postgres.pid());
+      return own === null || its === null ? null : { endpoint: own, database: its };
     },
     stop: async () => {
       child.kill('SIGKILL');

@@ -94,7 +94,7 @@ async function measure(endpoint: EndpointAtWork, seats: readonly Seat[], work: W
     }),
   );
   const took = (performance.now() - began) / 1000;
-  const all = <K extends keyof Timings>(kind: K) => seats.flatMap(({ timings }) => timings[kind] as number[]);
+  const all = (kind: 'push' | 'changes') => seats.flatMap(({ timings }) => timings[kind]);
   const after = await endpoint.processorSeconds();
   const each = (then = 0, now = 0) => ((now - then) / done) * 1000;
   return {

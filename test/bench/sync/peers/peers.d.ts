@@ -21,8 +21,10 @@ declare module 'rxdb/plugins/storage-dexie' {
 }
 
 declare module 'rxdb/plugins/replication' {
+  import type { RxCollection } from 'rxdb/plugins/core';
+
   export function replicateRxCollection<Document, Checkpoint>(options: {
-    readonly collection: import('rxdb/plugins/core').RxCollection;
+    readonly collection: RxCollection;
     readonly replicationIdentifier: string;
     readonly live: boolean;
     readonly waitForLeadership: boolean;
