@@ -9,6 +9,7 @@ import { retention } from './migrations/006-retention';
 import { attachments } from './migrations/007-attachments';
 import { owner } from './migrations/008-owner';
 import { authors } from './migrations/009-authors';
+import { partnersFirst } from './migrations/011-partners-first';
 
 export interface Migration {
   readonly number: number;
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   { number: 7, name: 'attachments', sql: attachments },
   { number: 8, name: 'owner', sql: owner },
   { number: 9, name: 'authors', sql: authors },
+  { number: 11, name: 'partners first', sql: partnersFirst },
 ];
 
 /** Any number that nothing else in the database locks. */

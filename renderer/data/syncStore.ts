@@ -128,10 +128,14 @@ async function readRecords(
       for (const row of await db.foreign.bulkGet(pairs)) if (row) found.set(keyOf(row), row);
       continue;
     }
-    for (const row of await db.records(c).bulkGet(ids)) {
+    const living = await db.records(c).bulkGet(ids);
+    for (const row of living) {
       if (row) found.set(keyOf({ c, id: row.id }), { ...row, c, deleted: false });
     }
-    for (const row of await db.trash.bulkGet(pairs)) {
+    // A record lies in one place, and seldom in the trash.
+    const elsewhere = pairs.filter((_pair, index) => living[index] === undefined);
+    if (elsewhere.length === 0) continue;
+    for (const row of await db.trash.bulkGet(elsewhere)) {
       if (row) found.set(keyOf(row), storedOf(row));
     }
   }
@@ -189,7 +193,8 @@ async function putRecords(db: DeskDatabase, records: readonly StoredRecord[]): P
     const living = members.filter(({ deleted }) => !deleted);
     const dead = members.filter(({ deleted }) => deleted);
     if (living.length > 0) {
-      await db.trash.bulkDelete(living.map(({ id }): [string, string] => [c, id]));
+      const trashed = await trashedAmong(db, c, living);
+      await db.trash.bulkDelete([...trashed].map((id): [string, string] => [c, id]));
       await db.records(c).bulkPut(living.map(rowOf));
     }
     if (dead.length > 0) {

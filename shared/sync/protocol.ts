@@ -170,7 +170,8 @@ export const changesResponse = z.object({
 export type ChangesResponse = z.infer<typeof changesResponse>;
 
 /**
- * A page of the first sync, ordered by id downwards (ids grow with time, so the newest come first).
+ * A page of the first sync, ordered by id downwards (ids grow with time, so the newest come first); all partners may come
+ * before the rest, so that a desk can be used from the first pages on.
  * `head` is the feed's cursor to go on from, taken before the first page was read and the same on every page.
  */
 export const snapshotResponse = z.object({
