@@ -110,8 +110,8 @@ async function addTenant(
       [id, tokens],
     );
   });
-  const { epoch } = await tenantFacts(database, id);
   const account = { tenant: id, person: `${id}-1` };
+  const { epoch } = await tenantFacts(database, account);
   const partnerId = v7();
   const records = Array.from({ length: meetings }, () => ({
     c: 'meeting',
