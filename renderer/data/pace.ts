@@ -7,14 +7,18 @@ export interface PaceParts {
   readonly again: () => void;
 }
 
-/** After a query it rests for so many times as long as the query took, but never longer than this (milliseconds). */
-const restShare = 4;
+/**
+ * After a query it rests for so many times as long as the query took: shortly at first, so that what somebody waits for
+ * is soon there, and longer while the changes go on; but never longer than this (milliseconds).
+ */
+const restShares = { first: 0.5, most: 4 } as const;
 const longestRest = 2_000;
 
 /**
  * Keeps a live query from running without end while the worker writes page after page: one run at a time, and a rest
- * after each in proportion to what it cost, so that no query takes more than a fifth of the time from the worker, which
- * waits for its reads, and from the window. A query that takes a few milliseconds follows every change as before.
+ * after each in proportion to what it cost, so that before long no query takes more than a fifth of the time from the
+ * worker, which waits for its reads, and from the window. A query that takes a few milliseconds follows every change as
+ * before.
  *
  * Called while it runs or rests, it answers what is known and has the query asked again when the rest is over.
  */
@@ -23,6 +27,7 @@ export function createPace<T>({ now, after, again }: PaceParts): (query: () => P
   let known: { readonly answer: T; readonly restUntil: number } | null = null;
   let missed = false;
   let planned = false;
+  let share: number = restShares.first;
 
   function plan(): void {
     if (planned || !known) return;
@@ -35,10 +40,12 @@ export function createPace<T>({ now, after, again }: PaceParts): (query: () => P
 
   async function run(query: () => Promise<T>): Promise<T> {
     const began = now();
+    const isQuiet = !known || began - known.restUntil > longestRest;
+    share = isQuiet ? restShares.first : Math.min(restShares.most, share * 2);
     try {
       const answer = await query();
       const ended = now();
-      known = { answer, restUntil: ended + Math.min(longestRest, restShare * (ended - began)) };
+      known = { answer, restUntil: ended + Math.min(longestRest, share * (ended - began)) };
       return answer;
     } finally {
       running = null;

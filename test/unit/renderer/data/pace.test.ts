@@ -29,7 +29,10 @@ function setUp(cost: number) {
     },
     pass: (ms: number) => {
       now += ms;
-      for (const { at, callback } of planned.splice(0)) if (at <= now) callback();
+      for (const entry of planned.splice(0)) {
+        if (entry.at <= now) entry.callback();
+        else planned.push(entry);
+      }
     },
     runs: () => runs,
     turns,
@@ -47,17 +50,33 @@ describe('the pace of a live query', () => {
     expect(await second).toBe(2);
   });
 
-  it('rests four times as long as a query took, answers what is known meanwhile, and then asks once more', async () => {
+  it('rests half as long as a query took, answers what is known meanwhile, and then asks once more', async () => {
     const { ask, end, pass, runs, turns } = setUp(100);
     void ask();
     await end();
     expect(await ask()).toBe(1);
     expect(await ask()).toBe(1);
     expect(runs()).toBe(1);
-    pass(400);
-    expect(turns).toEqual([500]);
+    pass(50);
+    expect(turns).toEqual([150]);
     void ask();
     expect(runs()).toBe(2);
+  });
+
+  it('rests longer while the changes go on, four times as long as a query took at the most, and shortly again after a quiet time', async () => {
+    const { ask, end, pass, turns } = setUp(100);
+    const rests: number[] = [];
+    for (let run = 0; run < 6; run += 1) {
+      if (run === 5) pass(3_000);
+      void ask();
+      await end();
+      const asked = turns.length;
+      void ask();
+      let rest = 0;
+      for (; turns.length === asked && rest < 1_000; rest += 50) pass(50);
+      rests.push(rest);
+    }
+    expect(rests).toEqual([50, 100, 200, 400, 400, 50]);
   });
 
   it('rests two seconds at the most', async () => {
@@ -65,7 +84,9 @@ describe('the pace of a live query', () => {
     void ask();
     await end();
     void ask();
-    pass(2_000);
+    pass(1_950);
+    expect(turns).toEqual([]);
+    pass(50);
     expect(turns).toEqual([12_000]);
   });
 
@@ -75,8 +96,8 @@ describe('the pace of a live query', () => {
     expect(runs()).toBe(1);
     await end();
     expect(await Promise.all([first, second])).toEqual([1, 1]);
-    pass(400);
-    expect(turns).toEqual([500]);
+    pass(50);
+    expect(turns).toEqual([150]);
   });
 
   it('does not rest after a query that failed', async () => {
