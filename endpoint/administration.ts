@@ -4,6 +4,7 @@ import { asOwner, sqlState, type Database } from './database';
 import { grantScope, listScopes, readScope, revokeScope, setAccess } from './scopes';
 import { linkPerson } from './signIn';
 import { listTokens, revokeToken } from './tokens';
+import { cancelWipe, listDevices, orderWipe, type DeviceEntry } from './wipes';
 
 const accessSaid = {
   everyone: 'Managers see everything.',
@@ -98,6 +99,24 @@ async function carryOut(
       return (await revokeToken(database, tenant, what.id))
         ? done('The token is no longer taken.')
         : failed(`There is no valid token ${what.id}.`);
+    case 'devices': {
+      const devices = await asOwner(database, tenant, (sql) => listDevices(sql, tenant, what.who));
+      return { ok: true, lines: devices.map(deviceLine), said: '' };
+    }
+    case 'wipe': {
+      const outcome = await asOwner(database, tenant, (sql) => orderWipe(sql, tenant, what, new Date()));
+      if (outcome === 'unknown') return failed(`There is no device ${what.device}; devices lists them.`);
+      if (outcome === 'wiped') return failed(`${what.device} has confirmed that it is wiped.`);
+      return done(
+        what.sendDays === 0
+          ? `${what.device} will be wiped as soon as it asks for anything.`
+          : `${what.device} will be wiped once it has sent what it holds, within ${what.sendDays} days.`,
+      );
+    }
+    case 'cancel-wipe':
+      return (await asOwner(database, tenant, (sql) => cancelWipe(sql, tenant, what, new Date())))
+        ? done(`The order is taken back.`)
+        : failed(`No order waits for ${what.device}.`);
     case 'link':
       await asOwner(database, tenant, async (sql) => {
         const { id } = await findPerson(sql, tenant, what.who);
@@ -105,6 +124,23 @@ async function carryOut(
       });
       return done(`${what.who} can sign in now.`);
   }
+}
+
+function deviceLine(device: DeviceEntry): string {
+  const { id, person, app, firstSeenAt, lastSeenAt } = device;
+  const seen = `first seen ${day(firstSeenAt)}\tlast seen ${day(lastSeenAt)}`;
+  return [id, person, app ?? '-', seen, orderSaid(device)].join('\t');
+}
+
+function orderSaid({ orderedBy, orderedAt, sendUntil, wipedAt, wipedUnsent }: DeviceEntry): string {
+  if (orderedAt === null) return '-';
+  const order = `by ${orderedBy ?? ''} on ${day(orderedAt)}`;
+  if (wipedAt !== null) {
+    const lost =
+      wipedUnsent === null ? 'unsent changes not counted' : `${wipedUnsent} unsent changes destroyed`;
+    return `wiped ${day(wipedAt)}, ordered ${order}, ${lost}`;
+  }
+  return `to be wiped ${order}${sendUntil === null ? '' : `, may send until ${sendUntil.toISOString()}`}`;
 }
 
 function day(date: Date): string {

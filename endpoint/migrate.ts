@@ -6,6 +6,7 @@ import { audit } from './migrations/003-audit';
 import { heads } from './migrations/004-heads';
 import { digests } from './migrations/005-digests';
 import { retention } from './migrations/006-retention';
+import { devices } from './migrations/010-devices';
 
 export interface Migration {
   readonly number: number;
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: 'heads', sql: heads },
   { number: 5, name: 'digests', sql: digests },
   { number: 6, name: 'retention', sql: retention },
+  { number: 10, name: 'devices', sql: devices },
 ];
 
 /** Any number that nothing else in the database locks. */

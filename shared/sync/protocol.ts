@@ -124,6 +124,8 @@ export const capabilities = z.object({
   encodings: z.array(z.string()),
   /** Whether `/v1/digest` is there to compare with; missing: it isn’t. */
   digests: z.boolean().optional(),
+  /** Whether it knows devices and can have them wiped (`/v1/devices/self`); missing: it can’t. */
+  devices: z.boolean().optional(),
   /** Missing: the endpoint keeps no attachments. */
   blobs: z.object({ maxBytes: z.number().int().positive() }).optional(),
   /** The server's clock, so that a laptop can notice that its own is wrong. */
@@ -240,5 +242,7 @@ export const problemTypes = {
   tooLarge: 'urn:escale:problem:too-large',
   tooManyRequests: 'urn:escale:problem:too-many-requests',
   upgradeRequired: 'urn:escale:problem:upgrade-required',
+  /** 403: the device is to be wiped; asked for a second time at `/v1/devices/self` before anything is destroyed. */
+  deviceWiped: 'urn:escale:problem:device-wiped',
   unavailable: 'urn:escale:problem:unavailable',
 } as const;

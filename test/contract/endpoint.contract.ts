@@ -3,6 +3,7 @@ import { conformanceTests } from '../conformance/inVitest';
 import { auditContract } from './audit.contract';
 import { badInputContract } from './badInput.contract';
 import { contractBench, type Bench } from './bench';
+import { devicesContract } from './devices.contract';
 import { digestContract } from './digest.contract';
 import { documentContract } from './document.contract';
 import { eventsContract } from './events.contract';
@@ -34,6 +35,7 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   documentContract(bench);
   importingContract(bench);
   auditContract(bench);
+  devicesContract(bench);
   eventsContract(bench);
   signInContract(bench);
   scopesContract(bench);
