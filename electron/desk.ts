@@ -19,6 +19,7 @@ import { openAccountList } from './accounts/accountList';
 import { createEntrance } from './accounts/entrance';
 import { openWorkplace } from './accounts/workplace';
 import type { Workplace } from './accounts/workplace';
+import { createEndpointCall } from './attachments/endpointCall';
 import { createEndpointProxy } from './endpointProxy';
 import { openEndpointSession } from './endpointSession';
 import { createEmit } from './events';
@@ -43,6 +44,10 @@ import { signIn } from './signIn/signIn';
 import { whoIs } from './signIn/whoami';
 import { shownLanguage, systemLanguage } from './systemLanguage';
 import { openDeskWindow } from './window';
+import { askSelf, tellWiped } from './wipe/askEndpoint';
+import { sweepProfile } from './wipe/sweepProfile';
+import { openWipeFile } from './wipe/wipeFile';
+import { createWiper } from './wipe/wiper';
 import type { DeskWindow } from './window';
 
 /** What a print page may call; the desk itself may call everything. */
@@ -76,6 +81,8 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   let workplace = await openPlace(accounts.current().key);
   const settings = () => workplace.settings.current();
   const language = () => shownLanguage(settings().language, app.getPreferredSystemLanguages());
+  /** How the open desk's worker names this laptop. */
+  let device: { readonly id: string; readonly of: Workplace['tokens'] } | null = null;
   const savedFiles = new Set<string>();
   const folder = () => settings().lastFolder || app.getPath('documents');
   const rememberFolder = (lastFolder: string) => workplace.settings.change({ lastFolder });
@@ -93,13 +100,14 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     network: {
       state: settings,
       tokens: () => workplace.tokens,
+      device: () => (device?.of === workplace.tokens ? device.id : null),
       fetch: (url, init) => fetchOutside(url, init),
     },
   });
 
   // The network: none for the pages, the endpoint alone for the proxy, its identity provider for a sign-in.
   restrictRequests(session.defaultSession, () => []);
-  const network = openEndpointSession(() => settings().endpoint, userAgent);
+  const network = openEndpointSession(() => [settings().endpoint, ...wiper.endpoints()], userAgent);
   const fetchOutside = (url: string, init: RequestInit) =>
     network.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
   protocol.handle(
@@ -111,6 +119,8 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
         state: settings,
         tokens: () => workplace.tokens,
         fetch: fetchOutside,
+        device: (id) => (device = { id, of: workplace.tokens }),
+        wiped: (id) => wiper.heard(id),
       }),
     }),
   );
@@ -131,6 +141,36 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     },
     late: () => log.warn('the desk closed without having flushed'),
   });
+  const install = async (next: Workplace): Promise<void> => {
+    await Promise.all([workplace.settings.idle(), workplace.journal.close()]);
+    workplace = next;
+    savedFiles.clear();
+    followSettings();
+  };
+  const warnOf = (message: string, error: unknown): void =>
+    error === null ? log.warn(message) : log.error(message, error);
+  const askOutside = createEndpointCall({
+    state: settings,
+    tokens: () => workplace.tokens,
+    fetch: fetchOutside,
+  });
+  const wiper = createWiper({
+    kept: await openWipeFile(places.wipes),
+    accounts,
+    places: places.account,
+    workplace: () => workplace,
+    prepare: ({ key }) => openPlace(key),
+    leave: async () => void (await windowNow()?.loadURL('about:blank')),
+    still: async () => attachments.close(),
+    install,
+    arrive: () => desk?.load(),
+    sweep: (wiped) => sweepProfile(places, accounts, session.defaultSession, wiped),
+    ask: (id) => askSelf(askOutside, id),
+    tell: (wipe) => tellWiped(fetchOutside, wipe),
+    after: (ms, callback) => void setTimeout(callback, ms),
+    changed: () => void entrance.state().then((state) => emit('accountChanged', state)),
+    warn: warnOf,
+  });
   const entrance = createEntrance({
     accounts,
     workplace: () => workplace,
@@ -139,12 +179,8 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
       await closer.flush();
       await windowNow()?.loadURL('about:blank');
     },
-    install: async (next) => {
-      await Promise.all([workplace.settings.idle(), workplace.journal.close()]);
-      workplace = next;
-      savedFiles.clear();
-      followSettings();
-    },
+    install,
+    wipe: wiper.notice,
     arrive: () => desk?.load(),
     signIn: async ({ waiting, ...request }) => {
       const openBrowser = (address: string) => shell.openExternal(address);
@@ -156,7 +192,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     whoIs: (endpoint, token) => whoIs(outside, endpoint, token, AbortSignal.timeout(20_000)),
     findProvider: (grant) => findProvider(outside, grant, Date.now),
     changed: (state) => emit('accountChanged', state),
-    warn: (message, error) => (error === null ? log.warn(message) : log.error(message, error)),
+    warn: warnOf,
   });
   registerCalls({
     log,
@@ -178,7 +214,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
         log,
       }),
       settings: settingsHandlers(() => workplace.settings),
-      account: entrance,
+      account: { ...entrance, ...wiper.handlers },
       journal: journalHandlers(() => workplace.journal),
       files: attachments.handlers,
       reports: reportHandlers({
@@ -236,6 +272,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
       if (quitting) app.quit();
     });
   };
+  await wiper.resume();
   openWindow();
   const toFront = (): void => {
     const window = windowNow();

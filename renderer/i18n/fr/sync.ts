@@ -26,6 +26,7 @@ export const sync: Translated<typeof en> = {
     'La connexion ou le jeton a pris fin. Vos modifications restent ici et partiront dès que vous serez reconnecté, ou que vous aurez donné un nouveau jeton.',
   blocked: 'La synchronisation ne peut pas continuer',
   block: {
+    deviceWiped: 'Votre entreprise a ordonné l’effacement de ce bureau.',
     forbidden:
       'Le serveur vous connaît, mais ne permet pas cela. Vos modifications restent ici ; voyez votre service informatique.',
     upgradeRequired:
