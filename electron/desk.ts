@@ -160,7 +160,9 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     places: places.account,
     workplace: () => workplace,
     prepare: ({ key }) => openPlace(key),
-    leave: async () => void (await windowNow()?.loadURL('about:blank')),
+    leave: async () => {
+      await windowNow()?.loadURL('about:blank');
+    },
     still: async () => attachments.close(),
     install,
     arrive: () => desk?.load(),

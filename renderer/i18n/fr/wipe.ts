@@ -1,9 +1,6 @@
 import type { wipe as en } from '../en/wipe';
 import type { Translated } from '../translated';
 
-import type { Translated } from '../translated';
-import type { wipe as en } from '../en/wipe';
-
 export const wipe: Translated<typeof en> = {
   title: 'Ce bureau a été effacé',
   emptyingTitle: 'Effacement de ce bureau en cours',
@@ -14,6 +11,7 @@ export const wipe: Translated<typeof en> = {
   what: 'Ses fiches, ses fichiers et ses copies de sécurité ont été retirés de cet ordinateur, ainsi que tout ce qui maintenait la connexion de son propriétaire.',
   lost_one: '{{count, number}} modification n’avait pas été envoyée et a disparu avec lui.',
   lost_other: '{{count, number}} modifications n’avaient pas été envoyées et ont disparu avec lui.',
+  lost_many: '{{count, number}} de modifications n’avaient pas été envoyées et ont disparu avec lui.',
   lostNothing: 'Tout avait été envoyé ; rien n’est perdu.',
   lostUnknown: 'Il n’a pas été possible de déterminer si des modifications restaient à envoyer.',
   remains:
