@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { largestFile } from '../domain/attachment';
 
-/** Where the desk finds an attachment's bytes: `/files/{sha256}`, and its small picture below it. */
-export const filesPrefix = '/files';
-export const thumbnailPath = (sha256: string): string => `${filesPrefix}/${sha256}/thumbnail`;
-export const filePath = (sha256: string): string => `${filesPrefix}/${sha256}`;
-
 /** The types that the desk shows itself: pictures that can hold no script. Everything else is only ever saved or opened outside. */
 export const shownMediaTypes = [
   'image/png',
