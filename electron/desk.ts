@@ -115,7 +115,7 @@ export async function startDesk({ places, log, first, openWindow }: DeskParts): 
       tokens: () => workplace.tokens,
       fetch: fetchOutside,
       device: (id) => (device = { id, of: workplace.tokens }),
-      wiped: (id) => wiper.heard(id),
+      wiped: (id) => void wiper.heard(id),
     }),
   });
 

@@ -13,7 +13,7 @@ import { carryFiles } from './attachments/carryFiles';
 import { collectFiles } from './attachments/collectFiles';
 import { whenBound } from './data/binding';
 import { answerFlush } from './feedback/answerFlush';
-import { emptyDesk } from './emptyDesk';
+import { emptyDesk } from './sync/emptyDesk';
 import { createI18n } from './i18n/i18n';
 import { openDesk } from './openDesk';
 import { platform } from './platform';

@@ -139,7 +139,7 @@ export function createWiper(parts: WiperParts) {
       working = false;
     }
     changed();
-    void confirm();
+    tellAll();
   };
 
   /** Tells the endpoint of what was done, again and again until it has heard. */
@@ -152,20 +152,24 @@ export function createWiper(parts: WiperParts) {
     }
     changed();
     if (!kept.all().some(({ stage, told }) => stage === 'done' && told === 'no')) return;
-    parts.after(retryMs, () => void confirm().catch((error: unknown) => warn('a wipe was not told', error)));
+    parts.after(retryMs, tellAll);
     retryMs = Math.min(mostRetryMs, retryMs * 2);
+  };
+
+  const tellAll = (): void => {
+    confirm().catch((error: unknown) => warn('a wipe was not told', error));
   };
 
   return {
     notice,
     /** An answer said that this device is to be wiped: that is no reason yet but to ask. */
-    heard: (device: string) => void consider(device, false),
+    heard: (device: string) => consider(device, false),
     /** The addresses that wait to be told. */
     endpoints: () => kept.all().flatMap(({ endpoint, told }) => (told === 'no' ? [endpoint] : [])),
     /** At the start, before a page is there: goes on with what a kill has cut. */
     resume: async () => {
       await goOn();
-      void confirm();
+      tellAll();
     },
     handlers: {
       allSent: async () => {

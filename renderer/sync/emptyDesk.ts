@@ -1,6 +1,6 @@
 import type { WipeNotice } from '#shared/bridge/account';
 import type { Bridge } from '#shared/bridge/contract';
-import { countUnsent, destroyDatabase } from './data/destroy';
+import { countUnsent, destroyDatabase } from '../data/destroy';
 
 /**
  * The page's part of a wipe: counts what was never sent, destroys the database, and says so. Begun again after a crash,
