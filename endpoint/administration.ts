@@ -1,6 +1,10 @@
 import { findPerson, peopleOf, PersonNotFound, renewEpoch } from './accounts';
 import type { AdministrationCommand } from './commandLine';
+import { writeFile } from 'node:fs/promises';
 import { asOwner, sqlState, type Database } from './database';
+import { eraseContact } from './erase';
+import { personFile } from './personFile';
+import { personText } from './personText';
 import { grantScope, listScopes, readScope, revokeScope, setAccess } from './scopes';
 import { linkPerson } from './signIn';
 import { listTokens, revokeToken } from './tokens';
@@ -117,6 +121,29 @@ async function carryOut(
       return (await asOwner(database, tenant, (sql) => cancelWipe(sql, tenant, what, new Date())))
         ? done(`The order is taken back.`)
         : failed(`No order waits for ${what.device}.`);
+    case 'erase': {
+      const erasure = await asOwner(database, tenant, (sql) =>
+        eraseContact(sql, tenant, { id: what.contact.toLowerCase(), by: what.by }, new Date()),
+      );
+      if (erasure === undefined) return failed(`There is no contact ${what.contact}.`);
+      const { erased, mentions } = erasure;
+      return {
+        ok: true,
+        lines: mentions.map((mention) => JSON.stringify(mention)),
+        said:
+          `${erased.length} records erased; every laptop forgets them with its next sync. ` +
+          `${mentions.length} texts in other records name the person (above): change them in the desk where it is right.`,
+      };
+    }
+    case 'person-export': {
+      const found = await asOwner(database, tenant, (sql) => personFile(sql, tenant, what.of));
+      if (found === undefined) return failed('There is no such contact.');
+      await writeFile(`${what.to}.json`, `${JSON.stringify(found, null, 2)}\n`, { mode: 0o600 });
+      await writeFile(`${what.to}.md`, personText(found), { mode: 0o600 });
+      return done(
+        `${found.records.length} records and ${found.audit.length} lines of the audit, in ${what.to}.json and ${what.to}.md.`,
+      );
+    }
     case 'link':
       await asOwner(database, tenant, async (sql) => {
         const { id } = await findPerson(sql, tenant, what.who);

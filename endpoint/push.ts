@@ -169,6 +169,7 @@ async function lockAndRead(
       parents: Json;
       forgotten: Readonly<Record<string, number>> | null;
       hidden: string[] | null;
+      erased: string[] | null;
     }
   >(
     `select escale.sees_all() as "seesAll", escale.may_write() as "mayWrite",
@@ -177,12 +178,13 @@ async function lockAndRead(
        (select json_object_agg(id, v) from escale.forgotten where tenant = $1 and id = any($2::uuid[])) as forgotten,
        (select json_agg(s.id) from escale.scopes_of($2::uuid[]) s where not exists (
          select 1 from escale.doc d where d.tenant = $1 and d.id = s.id)) as hidden,
+       (select json_agg(id) from escale.doc where tenant = $1 and id = any($2::uuid[]) and erased) as erased,
        (select json_object_agg(scope, parent) from escale.scope_parent
          where tenant = $1 and scope = any($3)) as parents`,
     [tenant, [...ops.map(({ id }) => id), ...about.filter(isId)], partners],
   );
   if (standing === undefined) throw new Error('A query without a row.');
-  const { scopes, parents, forgotten, hidden, ...rights } = standing;
+  const { scopes, parents, forgotten, hidden, erased, ...rights } = standing;
   const unseen = new Set(hidden);
   const read = new Set(records.map(({ id }) => id));
   const cameSince = ops.some(({ id }) => {
@@ -196,6 +198,7 @@ async function lockAndRead(
       done: new Map(done.map(({ op, ...rest }) => [op, rest])),
       scopes: new Map(Object.entries(scopes ?? {})),
       forgotten: new Map(Object.entries(forgotten ?? {})),
+      erased: new Set(erased),
       hidden: unseen,
     },
     author: { person, ...rights },

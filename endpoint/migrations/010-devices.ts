@@ -1,8 +1,11 @@
 /**
- * The devices of each person, and which of them are to be wiped. A device belongs to the person whose token it came
+ * The devices of each person, which of them are to be wiped, and which records were erased. A device belongs to the person whose token it came
  * with: who names another's device in the header makes a row of their own, and neither sees nor ends the other's order.
  */
 export const devices = `
+-- Personal data was erased from it, and it takes none any more.
+alter table escale.doc add column erased boolean not null default false;
+
 create table escale.device (
   tenant text not null,
   person text not null,

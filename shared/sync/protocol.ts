@@ -244,5 +244,7 @@ export const problemTypes = {
   upgradeRequired: 'urn:escale:problem:upgrade-required',
   /** 403: the device is to be wiped; asked for a second time at `/v1/devices/self` before anything is destroyed. */
   deviceWiped: 'urn:escale:problem:device-wiped',
+  /** 422: the record that a conflict is about was erased; what it holds must not come back. */
+  erased: 'urn:escale:problem:erased',
   unavailable: 'urn:escale:problem:unavailable',
 } as const;

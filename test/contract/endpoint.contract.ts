@@ -6,6 +6,7 @@ import { contractBench, type Bench } from './bench';
 import { devicesContract } from './devices.contract';
 import { digestContract } from './digest.contract';
 import { documentContract } from './document.contract';
+import { erasureContract } from './erasure.contract';
 import { eventsContract } from './events.contract';
 import { importingContract } from './importing.contract';
 import { isolationContract } from './isolation.contract';
@@ -36,6 +37,7 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   importingContract(bench);
   auditContract(bench);
   devicesContract(bench);
+  erasureContract(bench);
   eventsContract(bench);
   signInContract(bench);
   scopesContract(bench);
