@@ -156,6 +156,10 @@ export async function startDesk({ places, log, first, openWindow }: DeskParts): 
       await windowNow()?.loadURL('about:blank');
     },
     still: async () => attachments.close(),
+    signedOut: (grant) =>
+      void findProvider(outside, grant, Date.now)
+        .then((provider) => provider.revoke(grant.refresh ?? grant.access ?? ''))
+        .catch((error: unknown) => warnOf('the provider was not told of a wipe', error)),
     install,
     arrive: () => desk?.load(),
     sweep: (wiped) => sweepProfile(places, accounts, session.defaultSession, wiped),

@@ -60,9 +60,32 @@ export async function personFile(
   return {
     about: { id, name: data.success ? fullName(data.data) : '', kind: 'contact' },
     records: [own, ...records.filter((record) => record !== own)],
-    mentions: await mentionsOf(sql, tenant, { words, except: [id] }),
+    mentions: await theirMentions(sql, tenant, { id, words, lastName: data.data?.lastName ?? '' }),
     audit: await auditOf(sql, tenant, { records: [id, ...about(records, id)] }),
   };
+}
+
+/**
+ * Who bears the same last name elsewhere is somebody else, whose data isn't handed out: alone it counts in what lies
+ * with the person's partner, and never in another contact.
+ */
+async function theirMentions(
+  sql: Queries,
+  tenant: string,
+  {
+    id,
+    words,
+    lastName,
+  }: { readonly id: string; readonly words: readonly string[]; readonly lastName: string },
+): Promise<readonly Mention[]> {
+  const near = await sql.query<{ id: string }>(
+    `select id from escale.doc where tenant = $1 and c <> $3
+       and scope = (select scope from escale.doc where tenant = $1 and id = $2)`,
+    [tenant, id, contact.name],
+  );
+  const nearby = new Set(near.map((record) => record.id));
+  const found = await mentionsOf(sql, tenant, { words, except: [id] });
+  return found.filter((mention) => mention.word !== lastName || nearby.has(mention.id));
 }
 
 async function userFile(sql: Queries, tenant: string, person: PersonRow): Promise<PersonFile> {

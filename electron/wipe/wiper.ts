@@ -5,6 +5,7 @@ import { firstAccount } from '../accounts/accountPlaces';
 import type { AccountPlaces } from '../accounts/accountPlaces';
 import type { Account, AccountList } from '../accounts/accountList';
 import type { Workplace } from '../accounts/workplace';
+import type { KeptGrant } from '../vault';
 import { destroyFiles } from './destroyFiles';
 import { orderFor } from './orderFor';
 import type { ReadAnswer } from './orderFor';
@@ -21,6 +22,8 @@ export interface WiperParts {
   readonly leave: () => Promise<void>;
   /** Ends what is still working in the account's folders. */
   readonly still: () => Promise<void>;
+  /** Tells the provider that what it granted is over; what comes of it holds nothing up. */
+  readonly signedOut: (grant: KeptGrant) => void;
   readonly install: (next: Workplace) => Promise<void>;
   /** Loads the page anew. */
   readonly arrive: () => void;
@@ -119,7 +122,9 @@ export function createWiper(parts: WiperParts) {
     const { database, vault, journal } = parts.workplace();
     // Another's desk may have been opened in this moment: it is none of this order's.
     if (database === wipe.database) {
+      const grant = await vault.grant();
       await vault.clear();
+      if (grant !== null) parts.signedOut(grant);
       await journal.close();
     }
     await destroyFiles(parts.places(wipe.account), wipe.account === firstAccount);

@@ -190,12 +190,18 @@ export function erasureContract(bench: Bench): void {
       const { tenant, id, meeting } = await scene();
       const { laptop, settled, sync, held } = await laptopOf(tenant, 3);
       await sync();
+      const kept = laptop.newId();
+      const at = '2026-01-05T08:00:00.000Z';
+      const about = { collection: 'contact', recordId: id, recordTitle: 'Solenn Kerguelen', field: 'email' };
+      const ours = { ...about, mine: secret.email, mineBy: 'anne', mineAt: at, theirsBy: 'b', theirsAt: at };
+      await laptop.write([create('mergeConflict', kept, ours)]);
       await laptop.write([update('contact', id, { notes: 'Kerguelen wrote from a private address' })]);
       await laptop.write([update('contact', id, { mobile: '+33 6 99 88 77 00' })]);
       expect(held()).toMatch(everySecret);
       await erase(tenant, id);
       await sync();
       expect(laptop.store.operations()).toEqual([]);
+      expect(laptop.store.record({ c: 'mergeConflict', id: kept })).toBeUndefined();
       expect(laptop.store.record({ c: 'contact', id })).toMatchObject({ v: 2, data: { lastName: '' } });
       const left = [
         ...laptop.store.records().filter((record) => record.id !== meeting.id),
@@ -311,7 +317,14 @@ export function erasureContract(bench: Bench): void {
     });
 
     test('and before that, all that is held can be handed out, complete by a search for the id and the name', async () => {
-      const { tenant, id, conflict, file, meeting } = await scene();
+      const { tenant, desk, id, partnerId, conflict, file, meeting } = await scene();
+      const namesake = {
+        partnerId,
+        firstName: 'Yann',
+        lastName: 'Kerguelen',
+        email: 'yann@kerguelen.example',
+      };
+      await desk.push(transaction(operation({ c: 'contact', set: namesake })));
       const folder = await mkdtemp(join(tmpdir(), 'escale-person-'));
       const to = join(folder, 'solenn');
       try {
@@ -327,7 +340,9 @@ export function erasureContract(bench: Bench): void {
           [id, conflict.id, file.id, meeting.id].toSorted(),
         );
         expect(told.records[0]).toMatchObject({ id, data: secret });
-        expect(told.mentions.map((mention) => mention.id)).toContain(meeting.id);
+        expect(new Set(told.mentions.map((mention) => mention.id))).toEqual(
+          new Set([meeting.id, conflict.id]),
+        );
         expect(told.audit.map(({ record }) => record).toSorted()).toEqual(
           [id, conflict.id, file.id].toSorted(),
         );

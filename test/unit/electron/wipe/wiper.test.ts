@@ -82,6 +82,7 @@ async function start({ killedAt }: { readonly killedAt?: string } = {}) {
     prepare: ({ key }) => placeOf(key),
     leave: async () => step('leave'),
     still: async () => step('still'),
+    signedOut: ({ refresh }) => step(`signed out ${refresh}`),
     install: async (next) => {
       step('install');
       open = next;
@@ -223,6 +224,22 @@ describe('S142 a wipe takes one account, whole, and goes on after a kill', () =>
     await vi.waitFor(() => expect(reports).toHaveLength(1));
     expect(wiper.notice()).toMatchObject({ stage: 'done', unsent: 2 });
     await expectWiped();
+  });
+
+  it('with the sign-in gone here first, and ended at its provider', async () => {
+    const wiper = await start();
+    await open.vault.keepGrant({
+      endpoint,
+      issuer: 'https://login.example',
+      clientId: 'desk',
+      target: {},
+      access: 'access',
+      refresh: 'refresh',
+      expiresAt: null,
+    });
+    await wiper.heard(device);
+    expect(steps).toEqual(['ask', 'leave', 'still', 'signed out refresh', 'arrive']);
+    expect(await open.vault.credential()).toBe('none');
   });
 
   it('the page can’t begin one, nor end what has not begun', async () => {
