@@ -67,7 +67,7 @@ export interface FileState {
   readonly moving: { readonly direction: 'up' | 'down'; readonly done: number } | null;
 }
 
-const wantedFile = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), size: z.int().positive() });
+const wantedFile = z.object({ sha256, size: z.int().positive().max(largestFile) });
 export type WantedFile = z.infer<typeof wantedFile>;
 
 /** What is to be at the endpoint now, what once its record is there (`held`), and what is to be on this laptop. */

@@ -35,7 +35,16 @@ export function AgendaCalendar({ place }: { readonly place: AgendaPlace }) {
   };
   const plan = (chosen: string, minutes: number): void =>
     navigate(`/meetings/new?day=${chosen}&time=${timeText(minutes)}`);
-  useAgendaKeys({ ...place, onTurn: turn, onPlan: () => navigate(`/meetings/new?day=${planDay(place)}`) });
+  useAgendaKeys({
+    ...place,
+    letters: {
+      today: t('shortcuts.key.today').toLowerCase(),
+      day: t('shortcuts.key.day').toLowerCase(),
+      week: t('shortcuts.key.week').toLowerCase(),
+    },
+    onTurn: turn,
+    onPlan: () => navigate(`/meetings/new?day=${planDay(place)}`),
+  });
   const days =
     view === 'day'
       ? [day]
