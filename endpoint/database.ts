@@ -43,7 +43,7 @@ function literal(text: string): string {
  */
 const actAsApplication = `set local role ${applicationRole};
   set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_hashjoin = off;
-  set local enable_mergejoin = off;`;
+  set local enable_mergejoin = off; set local jit = off;`;
 
 /** Serves a tenant, for nobody in particular: sees that tenant's rows, of its records those that everyone sees. */
 export function asTenant<T>(

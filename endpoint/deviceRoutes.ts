@@ -59,7 +59,7 @@ export function addDevices(server: FastifyInstance, { database, now }: DeviceCon
   server.get('/devices/self', async (request): Promise<DeviceSelf> => {
     const caller = callerOf(request);
     if (caller === undefined) throw invalid('escale-device: the device’s id is missing.');
-    const { tenant, people } = await tenantFacts(database, caller.account.tenant);
+    const { tenant, people } = await tenantFacts(database, caller.account);
     const person = people.find(({ id }) => id === caller.account.person);
     if (person === undefined) throw unauthorized();
     const wipe = request.wipe === null ? null : await handOver(database, caller, request.wipe);

@@ -6,6 +6,9 @@ import { audit } from './migrations/003-audit';
 import { heads } from './migrations/004-heads';
 import { digests } from './migrations/005-digests';
 import { retention } from './migrations/006-retention';
+import { attachments } from './migrations/007-attachments';
+import { owner } from './migrations/008-owner';
+import { authors } from './migrations/009-authors';
 import { devices } from './migrations/010-devices';
 
 export interface Migration {
@@ -22,6 +25,9 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: 'heads', sql: heads },
   { number: 5, name: 'digests', sql: digests },
   { number: 6, name: 'retention', sql: retention },
+  { number: 7, name: 'attachments', sql: attachments },
+  { number: 8, name: 'owner', sql: owner },
+  { number: 9, name: 'authors', sql: authors },
   { number: 10, name: 'devices', sql: devices },
 ];
 

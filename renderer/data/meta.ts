@@ -10,6 +10,8 @@ const shapes = {
   device: z.uuid(),
   /** How far the sync has come, and whose records these are. */
   sync: syncState,
+  /** Files of records that went out of this person's sight; they leave the disk at once. */
+  letGo: z.array(z.string()),
   /** What was chosen at first start. */
   firstStart: z.enum(['sample', 'empty']),
 } as const;

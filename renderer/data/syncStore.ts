@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { attachment } from '#shared/domain/attachment';
 import { isKindName, kindNames } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
 import { scopeSieve } from '#shared/sync/letGo';
@@ -55,6 +56,7 @@ function transactionOn(db: DeskDatabase, makeId: () => string): StoreTransaction
     put: (records) => putRecords(db, records),
     remove: (keys) => removeRecords(db, keys),
     forget: async (keys) => {
+      await letFilesGo(db, keys);
       await removeRecords(db, keys);
       for (const { c, id } of keys) {
         await db.history
@@ -75,6 +77,20 @@ function transactionOn(db: DeskDatabase, makeId: () => string): StoreTransaction
     state: async () => (await getMeta(db, 'sync')) ?? unboundState,
     setState: (state) => setMeta(db, 'sync', state),
   };
+}
+
+/** Notes the files of attachments that are about to go out of sight, for the shell to remove. */
+async function letFilesGo(db: DeskDatabase, keys: readonly RecordKey[]): Promise<void> {
+  const ids = keys.filter(({ c }) => c === attachment.name).map(({ id }) => id);
+  if (ids.length === 0) return;
+  const rows = await db.records('attachment').bulkGet(ids);
+  const trashed = await db.trash.bulkGet(ids.map((id): [string, string] => [attachment.name, id]));
+  const files = [...rows, ...trashed]
+    .map((row) => row?.data['sha256'])
+    .filter((name) => typeof name === 'string')
+    .filter((name) => /^[0-9a-f]{64}$/.test(name));
+  const before = (await getMeta(db, 'letGo')) ?? [];
+  await setMeta(db, 'letGo', [...new Set([...before, ...files])]);
 }
 
 async function removeRecords(db: DeskDatabase, keys: readonly RecordKey[]): Promise<void> {

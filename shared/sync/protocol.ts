@@ -112,7 +112,7 @@ export const capabilities = z.object({
   epoch: z.string().min(1).max(100),
   tenant: z.object({ id: z.string().min(1).max(100), name: z.string().max(200) }),
   person: z.object({ id: z.string().min(1).max(200), name: z.string().max(200) }),
-  /** Everyone whose id may stand in `by`. */
+  /** Everyone whose id may stand in `by`, of a record that the person sees or of an earlier version of it. */
   people: z.array(z.object({ id: z.string().max(200), name: z.string().max(200) })),
   limits: z.object({
     pushOperations: z.number().int().positive(),
@@ -126,8 +126,10 @@ export const capabilities = z.object({
   digests: z.boolean().optional(),
   /** Whether it knows devices and can have them wiped (`/v1/devices/self`); missing: it can’t. */
   devices: z.boolean().optional(),
-  /** Missing: the endpoint keeps no attachments. */
-  blobs: z.object({ maxBytes: z.number().int().positive() }).optional(),
+  /** Missing: the endpoint keeps no attachments. `quotaBytes`: for all of the company's together; missing: any number. */
+  blobs: z
+    .object({ maxBytes: z.number().int().positive(), quotaBytes: z.number().int().positive().optional() })
+    .optional(),
   /** The server's clock, so that a laptop can notice that its own is wrong. */
   now: z.iso.datetime(),
 });
@@ -240,6 +242,8 @@ export const problemTypes = {
   invalid: 'urn:escale:problem:invalid',
   notFound: 'urn:escale:problem:not-found',
   tooLarge: 'urn:escale:problem:too-large',
+  /** The attachments of the whole company have used up their room; what is smaller may still fit. */
+  quotaExceeded: 'urn:escale:problem:quota-exceeded',
   tooManyRequests: 'urn:escale:problem:too-many-requests',
   upgradeRequired: 'urn:escale:problem:upgrade-required',
   /** 403: the device is to be wiped; asked for a second time at `/v1/devices/self` before anything is destroyed. */

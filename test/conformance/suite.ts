@@ -2,12 +2,15 @@ import type { Rule } from './check';
 import { anyInputRule } from './rules/anyInput';
 import { cursorsRule } from './rules/cursors';
 import { deletionsRule } from './rules/deletions';
+import { bucketsRule, digestsRule } from './rules/digests';
 import { documentRule } from './rules/document';
 import { feedRule } from './rules/feed';
 import { gzipRule } from './rules/gzip';
 import { inputRule } from './rules/input';
 import { limitsRule } from './rules/limits';
 import { onceRule } from './rules/once';
+import { retentionRule } from './rules/retention';
+import { seenRule } from './rules/seen';
 import { snapshotsRule } from './rules/snapshots';
 import { tenantsRule } from './rules/tenants';
 import { tokensRule } from './rules/tokens';
@@ -31,7 +34,11 @@ export const suite: readonly Rule[] = [
   gzipRule,
   inputRule,
   anyInputRule,
+  digestsRule,
+  bucketsRule,
+  retentionRule,
   writersRule,
   tenantsRule,
   tokensRule,
+  seenRule,
 ];

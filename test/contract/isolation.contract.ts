@@ -18,6 +18,9 @@ const tables = [
   'control',
   'forgotten',
   'device',
+  'blob_reference',
+  'blob_holder',
+  'author',
 ] as const;
 /** Serving may not read these at all. */
 const writeOnly = ['audit'] as const;
@@ -55,9 +58,11 @@ export function isolationContract(bench: Bench): void {
       await administer(bench.database, { command: 'access', ...inTenant });
       await administer(bench.database, { command: 'grant', ...inTenant });
       await asOwner(bench.database, own, (sql) =>
-        sql.query('insert into escale.forgotten select tenant, id, v from escale.doc where tenant = $1', [
-          own,
-        ]),
+        sql.script(
+          `insert into escale.forgotten select tenant, id, v from escale.doc where tenant = '${own}';
+           insert into escale.blob_reference select tenant, 'x', id, changed_by from escale.doc where tenant = '${own}';
+           insert into escale.blob_holder select tenant, sha256, person, true from escale.blob_reference on conflict do nothing`,
+        ),
       );
       const count = `select 1 from escale.${table}`;
       const without = await bench.database.transaction(`set local role ${applicationRole}`, (sql) =>
@@ -113,6 +118,9 @@ export function isolationContract(bench: Bench): void {
         `update escale.device set wipe_order = null, wipe_by = null, wipe_at = null`,
         `insert into escale.device (tenant, person, id, first_seen_at, last_seen_at, wipe_order)
          values ('${tenant}', 'x', gen_random_uuid(), now(), now(), gen_random_uuid())`,
+        'delete from escale.blob_reference',
+        'delete from escale.blob_holder',
+        'delete from escale.author',
         'truncate escale.doc',
         'select 1 from escale.migration',
       ];
