@@ -7,6 +7,7 @@ import { openAccountList } from './accounts/accountList';
 import { createEntrance } from './accounts/entrance';
 import { openWorkplace } from './accounts/workplace';
 import type { Workplace } from './accounts/workplace';
+import { createEndpointCall } from './attachments/endpointCall';
 import { createEndpointProxy } from './endpointProxy';
 import { openEndpointSession } from './endpointSession';
 import { createEmit } from './events';
@@ -31,6 +32,10 @@ import { findProvider } from './signIn/provider';
 import { signIn } from './signIn/signIn';
 import { whoIs } from './signIn/whoami';
 import { shownLanguage, systemLanguage } from './systemLanguage';
+import { askSelf, tellWiped } from './wipe/askEndpoint';
+import { sweepProfile } from './wipe/sweepProfile';
+import { openWipeFile } from './wipe/wipeFile';
+import { createWiper } from './wipe/wiper';
 import type { DeskWindow } from './window';
 
 /** What a print page may call; the desk itself may call everything. */
@@ -73,6 +78,8 @@ export async function startDesk({ places, log, first, openWindow }: DeskParts): 
   let workplace = await openPlace(accounts.current().key);
   const settings = () => workplace.settings.current();
   const language = () => shownLanguage(settings().language, app.getPreferredSystemLanguages());
+  /** How the open desk's worker names this laptop. */
+  let device: { readonly id: string; readonly of: Workplace['tokens'] } | null = null;
   const savedFiles = new Set<string>();
   const folder = () => settings().lastFolder || app.getPath('documents');
   const rememberFolder = (lastFolder: string) => workplace.settings.change({ lastFolder });
@@ -90,13 +97,14 @@ export async function startDesk({ places, log, first, openWindow }: DeskParts): 
     network: {
       state: settings,
       tokens: () => workplace.tokens,
+      device: () => (device?.of === workplace.tokens ? device.id : null),
       fetch: (url, init) => fetchOutside(url, init),
     },
   });
 
   // The network: none for the pages, the endpoint alone for the proxy, its identity provider for a sign-in.
   restrictRequests(session.defaultSession, () => []);
-  const network = openEndpointSession(() => settings().endpoint, userAgent);
+  const network = openEndpointSession(() => [settings().endpoint, ...wiper.endpoints()], userAgent);
   const fetchOutside = (url: string, init: RequestInit) =>
     network.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
   const answer = createDeskProtocol({
@@ -106,6 +114,8 @@ export async function startDesk({ places, log, first, openWindow }: DeskParts): 
       state: settings,
       tokens: () => workplace.tokens,
       fetch: fetchOutside,
+      device: (id) => (device = { id, of: workplace.tokens }),
+      wiped: (id) => void wiper.heard(id),
     }),
   });
 
@@ -123,6 +133,42 @@ export async function startDesk({ places, log, first, openWindow }: DeskParts): 
     },
     late: () => log.warn('the desk closed without having flushed'),
   });
+  const install = async (next: Workplace): Promise<void> => {
+    await Promise.all([workplace.settings.idle(), workplace.journal.close()]);
+    workplace = next;
+    savedFiles.clear();
+    followSettings();
+  };
+  const warnOf = (message: string, error: unknown): void =>
+    error === null ? log.warn(message) : log.error(message, error);
+  const askOutside = createEndpointCall({
+    state: settings,
+    tokens: () => workplace.tokens,
+    fetch: fetchOutside,
+  });
+  const wiper = createWiper({
+    kept: await openWipeFile(places.wipes),
+    accounts,
+    places: places.account,
+    workplace: () => workplace,
+    prepare: ({ key }) => openPlace(key),
+    leave: async () => {
+      await windowNow()?.loadURL('about:blank');
+    },
+    still: async () => attachments.close(),
+    signedOut: (grant) =>
+      void findProvider(outside, grant, Date.now)
+        .then((provider) => provider.revoke(grant.refresh ?? grant.access ?? ''))
+        .catch((error: unknown) => warnOf('the provider was not told of a wipe', error)),
+    install,
+    arrive: () => desk?.load(),
+    sweep: (wiped) => sweepProfile(places, accounts, session.defaultSession, wiped),
+    ask: (id) => askSelf(askOutside, id),
+    tell: (wipe) => tellWiped(fetchOutside, wipe),
+    after: (ms, callback) => void setTimeout(callback, ms),
+    changed: () => void entrance.state().then((state) => emit('accountChanged', state)),
+    warn: warnOf,
+  });
   const entrance = createEntrance({
     accounts,
     workplace: () => workplace,
@@ -131,12 +177,8 @@ export async function startDesk({ places, log, first, openWindow }: DeskParts): 
       await closer.flush();
       await windowNow()?.loadURL('about:blank');
     },
-    install: async (next) => {
-      await Promise.all([workplace.settings.idle(), workplace.journal.close()]);
-      workplace = next;
-      savedFiles.clear();
-      followSettings();
-    },
+    install,
+    wipe: wiper.notice,
     arrive: () => desk?.load(),
     signIn: async ({ waiting, ...request }) => {
       const openBrowser = (address: string) => shell.openExternal(address);
@@ -148,7 +190,7 @@ export async function startDesk({ places, log, first, openWindow }: DeskParts): 
     whoIs: (endpoint, token) => whoIs(outside, endpoint, token, AbortSignal.timeout(20_000)),
     findProvider: (grant) => findProvider(outside, grant, Date.now),
     changed: (state) => emit('accountChanged', state),
-    warn: (message, error) => (error === null ? log.warn(message) : log.error(message, error)),
+    warn: warnOf,
   });
   registerCalls({
     log,
@@ -170,7 +212,7 @@ export async function startDesk({ places, log, first, openWindow }: DeskParts): 
         log,
       }),
       settings: settingsHandlers(() => workplace.settings),
-      account: entrance,
+      account: { ...entrance, ...wiper.handlers },
       journal: journalHandlers(() => workplace.journal),
       files: attachments.handlers,
       reports: reportHandlers({
@@ -220,6 +262,7 @@ export async function startDesk({ places, log, first, openWindow }: DeskParts): 
       if (quitting) app.quit();
     });
   };
+  await wiper.resume();
   if (!first.window.isDestroyed()) follow(first);
   const toFront = (): void => {
     const window = windowNow();

@@ -6,6 +6,8 @@ import { isDeskUrl } from './appScheme';
 import { isEventStream, passEventsOn } from './endpointEvents';
 import type { TokenSource } from './signIn/bearer';
 import { stallTimer } from './stallTimer';
+import { saysWiped } from './wipe/orderFor';
+import type { ReadAnswer } from './wipe/orderFor';
 
 const compress = promisify(gzip);
 
@@ -29,6 +31,10 @@ export interface EndpointProxyOptions {
   /** Where tokens come from; asked once a request, so that none is answered with another person's. */
   readonly tokens: () => TokenSource;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** How the desk names its laptop in a request. */
+  readonly device?: (id: string) => void;
+  /** An answer to this device said that it is to be wiped. */
+  readonly wiped?: (device: string) => void;
   /** Milliseconds without a byte after which a request is given up. */
   readonly stallLimit?: number;
 }
@@ -37,7 +43,14 @@ export interface EndpointProxyOptions {
  * The desk's only way to the network: a request below `/v1/` goes to the configured endpoint with the token, the
  * answer comes back whole or not at all, but for the stream of events. Without cookies, cache or redirects.
  */
-export function createEndpointProxy({ state, tokens, fetch, stallLimit = 60_000 }: EndpointProxyOptions) {
+export function createEndpointProxy({
+  state,
+  tokens,
+  fetch,
+  device: noteDevice,
+  wiped,
+  stallLimit = 60_000,
+}: EndpointProxyOptions) {
   return async (request: Request, pathAndQuery: string): Promise<Response> => {
     if (!isFromDesk(request)) return problem(403, 'foreignPage');
     if (!methods.has(request.method)) return problem(405, 'method', request.method);
@@ -59,6 +72,8 @@ export function createEndpointProxy({ state, tokens, fetch, stallLimit = 60_000 
       const value = request.headers.get(name);
       if (value !== null) headers.set(name, value);
     }
+    const device = headers.get(deviceHeader);
+    if (device !== null) noteDevice?.(device);
     const init: RequestInit = {
       method: request.method,
       headers,
@@ -80,6 +95,9 @@ export function createEndpointProxy({ state, tokens, fetch, stallLimit = 60_000 
       return exchange(fetch, `${endpoint.replace(/\/+$/, '')}${pathAndQuery}`, init, stallLimit, mayGoOn);
     };
     const answer = await ask(bearer);
+    if (answer.status === 403 && device !== null && mayGoOn() && saysWiped(await readCopy(answer))) {
+      wiped?.(device);
+    }
     if (answer.status !== 401) return answer;
     // Refused before its time: revoked, or this laptop's clock is wrong. Once, with another one.
     const another = await source.renewed(endpoint, bearer).catch(() => null);
@@ -117,6 +135,11 @@ async function exchange(
   } finally {
     if (!isLive) stall.stop();
   }
+}
+
+async function readCopy(answer: Response): Promise<ReadAnswer> {
+  const text = await answer.clone().text();
+  return { status: answer.status, contentType: answer.headers.get('content-type') ?? '', text };
 }
 
 async function readWhole(answer: Response, tick: () => void): Promise<Uint8Array<ArrayBuffer>> {

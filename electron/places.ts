@@ -11,6 +11,10 @@ export interface Places {
   readonly windowState: string;
   /** Whose desks are on this laptop. */
   readonly accounts: string;
+  /** What holds the accounts that came after the first one. */
+  readonly otherAccounts: string;
+  /** Wipes that were begun. */
+  readonly wipes: string;
   readonly account: (key: string) => AccountPlaces;
   readonly logs: string;
   readonly crashes: string;
@@ -26,6 +30,8 @@ export function findPlaces(): Places {
     pages: join(built, '..', 'renderer'),
     windowState: join(profile, 'window.json'),
     accounts: join(profile, 'accounts.json'),
+    otherAccounts: join(profile, 'accounts'),
+    wipes: join(profile, 'wipes.json'),
     account: (key) => accountPlaces(profile, key),
     logs,
     crashes: join(logs, 'crashes'),

@@ -1,10 +1,15 @@
 import { findPerson, peopleOf, PersonNotFound, renewEpoch } from './accounts';
 import { forgetHolders } from './blobAccess';
 import type { AdministrationCommand } from './commandLine';
+import { writeFile } from 'node:fs/promises';
 import { asOwner, sqlState, type Database } from './database';
+import { eraseContact } from './erase';
+import { personFile } from './personFile';
+import { personText } from './personText';
 import { grantScope, listScopes, readScope, revokeScope, setAccess } from './scopes';
 import { linkPerson } from './signIn';
 import { listTokens, revokeToken } from './tokens';
+import { cancelWipe, listDevices, orderWipe, type DeviceEntry } from './wipes';
 
 const accessSaid = {
   everyone: 'Managers see everything.',
@@ -100,6 +105,47 @@ async function carryOut(
       return (await revokeToken(database, tenant, what.id))
         ? done('The token is no longer taken.')
         : failed(`There is no valid token ${what.id}.`);
+    case 'devices': {
+      const devices = await asOwner(database, tenant, (sql) => listDevices(sql, tenant, what.who));
+      return { ok: true, lines: devices.map(deviceLine), said: '' };
+    }
+    case 'wipe': {
+      const outcome = await asOwner(database, tenant, (sql) => orderWipe(sql, tenant, what, new Date()));
+      if (outcome === 'unknown') return failed(`There is no device ${what.device}; devices lists them.`);
+      if (outcome === 'wiped') return failed(`${what.device} has confirmed that it is wiped.`);
+      return done(
+        what.sendDays === 0
+          ? `${what.device} will be wiped as soon as it asks for anything.`
+          : `${what.device} will be wiped once it has sent what it holds, within ${what.sendDays} days.`,
+      );
+    }
+    case 'cancel-wipe':
+      return (await asOwner(database, tenant, (sql) => cancelWipe(sql, tenant, what, new Date())))
+        ? done(`The order is taken back.`)
+        : failed(`No order waits for ${what.device}.`);
+    case 'erase': {
+      const erasure = await asOwner(database, tenant, (sql) =>
+        eraseContact(sql, tenant, { id: what.contact.toLowerCase(), by: what.by }, new Date()),
+      );
+      if (erasure === undefined) return failed(`There is no contact ${what.contact}.`);
+      const { erased, mentions } = erasure;
+      return {
+        ok: true,
+        lines: mentions.map((mention) => JSON.stringify(mention)),
+        said:
+          `${erased.length} records erased; every laptop forgets them with its next sync. ` +
+          `${mentions.length} texts in other records name the person (above): change them in the desk where it is right.`,
+      };
+    }
+    case 'person-export': {
+      const found = await asOwner(database, tenant, (sql) => personFile(sql, tenant, what.of));
+      if (found === undefined) return failed('There is no such contact.');
+      await writeFile(`${what.to}.json`, `${JSON.stringify(found, null, 2)}\n`, { mode: 0o600 });
+      await writeFile(`${what.to}.md`, personText(found), { mode: 0o600 });
+      return done(
+        `${found.records.length} records and ${found.audit.length} lines of the audit, in ${what.to}.json and ${what.to}.md.`,
+      );
+    }
     case 'link':
       await asOwner(database, tenant, async (sql) => {
         const { id } = await findPerson(sql, tenant, what.who);
@@ -107,6 +153,23 @@ async function carryOut(
       });
       return done(`${what.who} can sign in now.`);
   }
+}
+
+function deviceLine(device: DeviceEntry): string {
+  const { id, person, app, firstSeenAt, lastSeenAt } = device;
+  const seen = `first seen ${day(firstSeenAt)}\tlast seen ${day(lastSeenAt)}`;
+  return [id, person, app ?? '-', seen, orderSaid(device)].join('\t');
+}
+
+function orderSaid({ orderedBy, orderedAt, sendUntil, wipedAt, wipedUnsent }: DeviceEntry): string {
+  if (orderedAt === null) return '-';
+  const order = `by ${orderedBy ?? ''} on ${day(orderedAt)}`;
+  if (wipedAt !== null) {
+    const lost =
+      wipedUnsent === null ? 'unsent changes not counted' : `${wipedUnsent} unsent changes destroyed`;
+    return `wiped ${day(wipedAt)}, ordered ${order}, ${lost}`;
+  }
+  return `to be wiped ${order}${sendUntil === null ? '' : `, may send until ${sendUntil.toISOString()}`}`;
 }
 
 function day(date: Date): string {

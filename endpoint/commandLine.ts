@@ -69,6 +69,17 @@ export type AdministrationCommand = { readonly place: Place; readonly tenant: st
   | { readonly command: 'access'; readonly access: Access }
   | { readonly command: 'grant' | 'revoke'; readonly who: string; readonly scope: string }
   | { readonly command: 'revoke-token'; readonly id: string }
+  | { readonly command: 'devices'; readonly who?: string }
+  | { readonly command: 'wipe'; readonly device: string; readonly by: string; readonly sendDays: number }
+  | { readonly command: 'cancel-wipe'; readonly device: string; readonly by: string }
+  | { readonly command: 'erase'; readonly contact: string; readonly by: string }
+  | {
+      readonly command: 'person-export';
+      /** A contact's id, or a user's name or id. */
+      readonly of: { readonly contact: string } | { readonly user: string };
+      /** The files' name, without an ending. */
+      readonly to: string;
+    }
   | { readonly command: 'link'; readonly who: string; readonly issuer: string; readonly subject: string }
 );
 
@@ -87,6 +98,14 @@ export const usage = `The endpoint that laptops exchange their records with.
           [--name "Laptop"] [--days 90]                make a token; tenant and person too when missing
   tokens  --tenant acme                                list the tokens: for whom, until when, when last used
   revoke-token  --tenant acme --id 0123456789ab        end one of them
+  devices --tenant acme [--person "Name"]              list the laptops: whose, last seen, whether one is to be wiped
+  wipe    --tenant acme --device ID --by "Name"        have a laptop destroy this person's desk, at once
+          [--after-sending] [--days 7]                 or once it has sent what it holds, within so many days
+  cancel-wipe  --tenant acme --device ID --by "Name"   take an order back that wasn't confirmed
+  person-export  --tenant acme --contact ID | --person "Name"  --to file
+                                                       all that is held about somebody, to file.json and file.md
+  erase   --tenant acme --contact ID --by "Name"       overwrite a contact's personal data, here and on every laptop;
+                                                       prints what names them in other records, for you to see to
   people  --tenant acme                                list the people and their roles
   link    --tenant acme --person "Name" --issuer URL --subject SUB
                                                        from now on this person signs in, and stays the same
@@ -130,6 +149,10 @@ const options = {
   name: { type: 'string' },
   days: { type: 'string' },
   id: { type: 'string' },
+  device: { type: 'string' },
+  by: { type: 'string' },
+  contact: { type: 'string' },
+  'after-sending': { type: 'boolean' },
   issuer: { type: 'string' },
   subject: { type: 'string' },
   scope: { type: 'string' },
@@ -217,6 +240,34 @@ function readAdministration(command: string, place: Place, values: Values): Comm
       return tenant === '' || whom === '' || !scope
         ? missing('person', 'scope')
         : { command, place, tenant, who: whom, scope };
+    case 'devices':
+      return tenant === '' ? missing() : { command, place, tenant, ...(whom === '' ? {} : { who: whom }) };
+    case 'wipe':
+    case 'cancel-wipe': {
+      const device = values.device?.toLowerCase() ?? '';
+      const by = values.by?.trim() ?? '';
+      if (tenant === '' || !validate(device) || by === '' || by.length > 200)
+        return missing('device ID', 'by');
+      if (command === 'cancel-wipe') return { command, place, tenant, device, by };
+      const days = Number(values.days ?? 7);
+      if (!(Number.isInteger(days) && days >= 1 && days <= 90)) return mistake('--days wants 1 to 90.');
+      return { command, place, tenant, device, by, sendDays: values['after-sending'] === true ? days : 0 };
+    }
+    case 'erase':
+      return tenant === '' || !validate(values.contact) || !values.by?.trim()
+        ? missing('contact ID', 'by')
+        : { command, place, tenant, contact: values.contact ?? '', by: values.by.trim().slice(0, 200) };
+    case 'person-export': {
+      const contact = values.contact ?? '';
+      if (
+        tenant === '' ||
+        !to ||
+        (contact === '') === (whom === '') ||
+        (contact !== '' && !validate(contact))
+      )
+        return missing('contact ID or --person NAME', 'to FILE');
+      return { command, place, tenant, of: contact === '' ? { user: whom } : { contact }, to };
+    }
     case 'revoke-token':
       return tenant === '' || !id ? missing('id') : { command, place, tenant, id };
     case 'link':

@@ -9,6 +9,7 @@ import { retention } from './migrations/006-retention';
 import { attachments } from './migrations/007-attachments';
 import { owner } from './migrations/008-owner';
 import { authors } from './migrations/009-authors';
+import { devices } from './migrations/010-devices';
 import { partnersFirst } from './migrations/011-partners-first';
 
 export interface Migration {
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   { number: 7, name: 'attachments', sql: attachments },
   { number: 8, name: 'owner', sql: owner },
   { number: 9, name: 'authors', sql: authors },
+  { number: 10, name: 'devices', sql: devices },
   { number: 11, name: 'partners first', sql: partnersFirst },
 ];
 

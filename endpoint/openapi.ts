@@ -14,7 +14,9 @@ import {
   wireOperation,
   wireRecord,
 } from '#shared/sync/protocol';
+import { deviceSelf, wipedReport } from '#shared/sync/wipe';
 import { blobPaths } from './openapiBlobs';
+import { devicePaths } from './openapiDevices';
 import { digestPath } from './openapiDigest';
 import { eventsPath } from './openapiEvents';
 import type { Json } from './openapiJson';
@@ -50,7 +52,7 @@ const problems: Readonly<Record<string, Json>> = Object.fromEntries(
   Object.entries({
     400: `The request is not valid (${problemTypes.invalid}).`,
     401: `No valid token (${problemTypes.unauthorized}); the same whatever is wrong with it. WWW-Authenticate tells where the way to one is described.`,
-    403: `The token is valid, but doesn’t allow this (${problemTypes.forbidden}).`,
+    403: `The token is valid, but doesn’t allow this (${problemTypes.forbidden}), or the device is to be wiped (${problemTypes.deviceWiped}): ask /v1/devices/self.`,
     404: `There is nothing here (${problemTypes.notFound}).`,
     410: `Another history than the server’s (${problemTypes.resyncRequired}), or with \`reason\` “expired” a place in it from before what is still remembered: start again from a snapshot.`,
     413: `Above the limits, after inflation (${problemTypes.tooLarge}): send less at once.`,
@@ -174,6 +176,7 @@ export function openApiDocument(limits: Limits) {
       },
       ...eventsPath(responses),
       ...blobPaths(responses),
+      ...devicePaths(responses),
       '/.well-known/oauth-protected-resource': {
         get: {
           operationId: 'protectedResource',
@@ -217,7 +220,10 @@ export function openApiDocument(limits: Limits) {
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
       schemas: {
-        ...componentsOf({ PushRequest: pushRequest, WireOperation: wireOperation }, 'input'),
+        ...componentsOf(
+          { PushRequest: pushRequest, WireOperation: wireOperation, WipedReport: wipedReport },
+          'input',
+        ),
         ...componentsOf(
           {
             Capabilities: capabilities,
@@ -230,6 +236,7 @@ export function openApiDocument(limits: Limits) {
             Problem: problem,
             Health: health,
             ProtectedResource: protectedResource,
+            DeviceSelf: deviceSelf,
           },
           'output',
         ),

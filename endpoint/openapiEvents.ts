@@ -27,6 +27,7 @@ export function eventsPath(responses: Responses) {
             },
           },
           401,
+          403,
           429,
         ),
       },

@@ -5,6 +5,8 @@ import {
   type WireOperation,
   type WireRecord,
 } from '#shared/sync/protocol';
+import { mergeConflict } from '#shared/domain/mergeConflict';
+import { erasedField } from '#shared/sync/erased';
 import { personScope, type Placement } from '#shared/sync/scope';
 import type { Limits } from './limits';
 import { contentHash, isCollectionName, judge, patched } from './operation';
@@ -24,6 +26,8 @@ export interface Stored {
   readonly forgotten: ReadonlyMap<string, number>;
   /** The scopes of the records, and of those that they are about, whether the person sees them or not. */
   readonly scopes: ReadonlyMap<string, string>;
+  /** Records whose personal data was erased, among these and those that they are about. */
+  readonly erased: ReadonlySet<string>;
   /** Records that are there and that the person doesn't see. */
   readonly hidden: ReadonlySet<string>;
 }
@@ -107,6 +111,13 @@ export function planTransaction(
   const take = (operation: WireOperation, id: string): void => {
     const op = operation.op.toLowerCase();
     if (versions.has(op)) throw refuse(operation, 'The operation’s id stands twice in the transaction.');
+    if (stored.erased.has(id) && !isBare(operation)) {
+      conflicts.set(id, stored.records.get(id) ?? null);
+      return;
+    }
+    if (isAboutErased(operation, stored)) throw erased(operation);
+    if (erasedField in operation.set || operation.unset.includes(erasedField))
+      throw refuse(operation, `${erasedField} is the endpoint’s to set.`);
     const content = contentHash(operation);
     const before = stored.done.get(op);
     if (before) {
@@ -157,6 +168,22 @@ export function planTransaction(
     if (!(error instanceof Refusal)) throw error;
     return nothing({ tx, status: 'rejected', ops: ops.map(({ op }) => ({ op })), problem: error.problem });
   }
+}
+
+/** Deletes or restores, and says nothing of the record: an erased one takes that, and no more. */
+function isBare({ effect, set, unset }: WireOperation): boolean {
+  return effect !== 'write' && Object.keys(set).length === 0 && unset.length === 0;
+}
+
+/** A conflict about an erased record holds what was erased. */
+function isAboutErased({ c, set }: WireOperation, stored: Stored): boolean {
+  const about = set['recordId'];
+  return c === mergeConflict.name && typeof about === 'string' && stored.erased.has(about.toLowerCase());
+}
+
+function erased({ op }: WireOperation): Refusal {
+  const detail = 'The record that it is about was erased.';
+  return new Refusal({ type: problemTypes.erased, title: 'Erased', status: 422, detail, op });
 }
 
 /** Whether the record stands where the operation thinks it does. Deleted records take nothing but a restore. */

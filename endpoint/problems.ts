@@ -59,6 +59,16 @@ export function forbidden(detail: string): HttpProblem {
   return new HttpProblem({ type: problemTypes.forbidden, title: 'Not allowed', status: 403, detail });
 }
 
+/** The device is to be wiped, and nothing else is answered to it. */
+export function deviceWiped(): HttpProblem {
+  return new HttpProblem({
+    type: problemTypes.deviceWiped,
+    title: 'This device is to be emptied',
+    status: 403,
+    detail: 'GET /v1/devices/self says by whom and when it was ordered.',
+  });
+}
+
 export function notFound(): HttpProblem {
   return new HttpProblem({ type: problemTypes.notFound, title: 'There is nothing here', status: 404 });
 }

@@ -42,6 +42,7 @@ interface LookRow extends Omit<Standing, 'person'> {
   readonly parents: Json;
   readonly forgotten: Json<number>;
   readonly hidden: readonly string[] | null;
+  readonly erased: readonly string[] | null;
 }
 
 /** $1 tenant, $2 records, $3 scopes of partners, $4 operations */
@@ -55,6 +56,7 @@ select t.epoch, t.access = 'scoped' as scoped,
   (select json_object_agg(id, v) from escale.forgotten where tenant = $1 and id = any($2::uuid[])) as forgotten,
   (select json_agg(s.id) from placed s where not exists (
     select 1 from escale.doc d where d.tenant = $1 and d.id = s.id)) as hidden,
+  (select json_agg(id) from escale.doc where tenant = $1 and id = any($2::uuid[]) and erased) as erased,
   (select json_object_agg(scope, parent) from escale.scope_parent where tenant = $1 and scope = any($3)) as parents
 from escale.tenant t where t.id = $1`;
 
@@ -85,7 +87,7 @@ export async function lockAndRead(
     ops.map(({ op }) => op),
   ]);
   if (row === undefined) throw new Error('A token outlived its tenant.');
-  const { epoch, done, scopes, parents, forgotten, hidden, ...rights } = row;
+  const { epoch, done, scopes, parents, forgotten, hidden, erased, ...rights } = row;
   const unseen = new Set(hidden);
   const cameSince = ops.some(({ id }) => {
     const key = id.toLowerCase();
@@ -99,6 +101,7 @@ export async function lockAndRead(
       done: new Map(Object.entries(done ?? {})),
       scopes: new Map(Object.entries(scopes ?? {})),
       forgotten: new Map(Object.entries(forgotten ?? {})),
+      erased: new Set(erased),
       hidden: unseen,
     },
     author: { person, ...rights },

@@ -12,6 +12,7 @@ import { tenantFacts, type Account } from './accounts';
 import { addMetadata, createAuthenticate } from './authenticate';
 import { addBlobs } from './blobs';
 import type { Database } from './database';
+import { addDevices, refuseWiped } from './deviceRoutes';
 import { digestJson } from './digest';
 import { addEvents } from './events';
 import type { StreamBounds } from './eventStreams';
@@ -79,6 +80,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
     request.account = await authenticate(request);
   });
   if (rates) limitRates(server, { rates, onLimited: (by) => metrics.limited(by) });
+  addDevices(server, context);
   // Each in a scope of its own: an upload’s body is nothing that another route may take.
   void server.register(async (scope) => addBlobs(scope, context.blobs?.store, database));
   void server.register(async (scope) => addUploads(scope, context.blobs, database));
@@ -102,6 +104,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
       limits: { ...limits },
       encodings: ['gzip', 'identity'],
       digests: true,
+      devices: true,
       ...(context.blobs === undefined ? {} : { blobs: blobLimits(context.blobs) }),
       now: now().toISOString(),
     };
@@ -125,7 +128,9 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
 
   server.post('/push', { bodyLimit: limits.pushBytes }, async (request): Promise<PushResponse> => {
     const body = parse(pushRequest, request.body);
-    const answer = await push({ database, limits, now, account: accountOn(request) }, body);
+    const account = accountOn(request);
+    await refuseWiped(context, request, account, body.device);
+    const answer = await push({ database, limits, now, account }, body);
     metrics.pushed(answer.results);
     if (answer.results.some(({ status }) => status === 'applied')) events.nudge(accountOn(request).tenant);
     housekeeping.atWork(accountOn(request).tenant);

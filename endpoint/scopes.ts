@@ -21,7 +21,7 @@ export function readScope(text: string): string {
 }
 
 /** Takes the next place in the tenant's order of commits. */
-async function nextCommit(sql: Queries, tenant: string): Promise<number> {
+export async function nextCommit(sql: Queries, tenant: string): Promise<number> {
   const [row] = await sql.query<{ seq: string }>(
     'update escale.tenant set seq = seq + 1 where id = $1 returning seq',
     [tenant],

@@ -5,6 +5,8 @@ import { pruneAudit } from './audit';
 import { collectOrphans } from './blobReferences';
 import { acceptJsonOnly } from './body';
 import type { Database } from './database';
+import { addWiped } from './deviceRoutes';
+import { forgetDevices } from './devices';
 import { answerFailure, sendProblem } from './failures';
 import type { StreamBounds } from './eventStreams';
 import { createHousekeeping } from './housekeeping';
@@ -91,6 +93,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     chores: [
       { name: 'audit', run: (tenant, instant) => pruneAudit(database, tenant, instant) },
       forgetOld(database),
+      forgetDevices(database),
       ...(options.blobs === undefined ? [] : [collectOrphans(database, options.blobs.store)]),
     ],
     now,
@@ -113,5 +116,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   };
   addOperations(server, context);
   await server.register(async (scope) => addContract(scope, context), { prefix: '/v1' });
+  await server.register(async (scope) => addWiped(scope, context), { prefix: '/v1' });
   return server;
 }

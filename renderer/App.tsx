@@ -7,7 +7,9 @@ import 'dayjs/locale/en-gb';
 import type { i18n } from 'i18next';
 import { useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { useAccount } from './account/accountStore';
 import { DoorPage } from './account/DoorPage';
+import { WipedPage } from './account/WipedPage';
 import { DeskContext } from './data/DeskContext';
 import { DeskFailed } from './frame/DeskFailed';
 import type { OpenDeskResult } from './openDesk';
@@ -19,7 +21,7 @@ import type { SyncClient } from './sync/syncClient';
 import { cssVariables, themeWith } from './ui/theme';
 
 interface AppProps {
-  /** Null after a sign-out: nothing of the desk is opened. */
+  /** Null after a sign-out or a wipe: nothing of the desk is opened. */
   readonly opened: OpenDeskResult | null;
   readonly reopening: Reopening;
   /** Null when the desk wasn't opened, or couldn't be. */
@@ -33,6 +35,8 @@ interface AppProps {
 export function App({ opened, reopening, sync, i18n, nonce }: AppProps) {
   const scheme = useSettingsStore(({ settings }) => settings.theme);
   const language = useSettingsStore(screenLanguage);
+  const wipe = useAccount(({ state }) => state?.wipe ?? null);
+  const isWiped = wipe !== null && wipe.stage !== 'sending';
   const theme = useMemo(() => themeWith(i18n.getFixedT(language)('common.close')), [i18n, language]);
   return (
     <I18nextProvider i18n={i18n}>
@@ -48,7 +52,7 @@ export function App({ opened, reopening, sync, i18n, nonce }: AppProps) {
         <DatesProvider settings={{ locale: language === 'fr' ? 'fr' : 'en-gb', firstDayOfWeek: 1 }}>
           <ModalsProvider>
             <Notifications position="bottom-right" limit={4} autoClose={6000} />
-            {opened === null ? <DoorPage /> : null}
+            {opened === null ? isWiped ? <WipedPage notice={wipe} /> : <DoorPage /> : null}
             {opened?.ok && sync ? (
               <DeskContext value={opened.desk}>
                 <SyncCommandsContext value={sync}>

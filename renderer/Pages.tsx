@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
+import { useAccount } from './account/accountStore';
+import { WipeBanner } from './account/WipedPage';
 import { useLive } from './data/live';
 import { getMeta } from './data/meta';
 import { StartPage } from './features/start/StartPage';
@@ -37,9 +39,11 @@ const TrashPage = lazy(async () => ({ default: (await import('./features/trash/T
 /** Which page stands at which address; the first start has a page of its own. */
 export function Pages({ opened, reopening }: { readonly opened: OpenedDesk; readonly reopening: Reopening }) {
   const begun = useLive(async (db) => (await getMeta(db, 'firstStart')) !== undefined, []) ?? opened.begun;
+  const wipe = useAccount(({ state }) => state?.wipe ?? null);
   if (!begun) return <StartPage />;
   return (
     <Frame syncLine={<SyncLine />}>
+      <WipeBanner notice={wipe} />
       <OpeningNotes opened={opened} reopening={reopening} />
       <RestAtEndpoint />
       <Suspense>

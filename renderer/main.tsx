@@ -7,17 +7,19 @@ import '@mantine/tiptap/styles.css';
 import './ui/global.css';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
-import { followAccount, onEntered } from './account/accountStore';
+import { followAccount, onEntered, useAccount } from './account/accountStore';
 import { App } from './App';
 import { carryFiles } from './attachments/carryFiles';
 import { collectFiles } from './attachments/collectFiles';
 import { whenBound } from './data/binding';
 import { answerFlush } from './feedback/answerFlush';
+import { emptyDesk } from './sync/emptyDesk';
 import { createI18n } from './i18n/i18n';
 import { openDesk } from './openDesk';
 import type { OpenDeskResult } from './openDesk';
 import { platform } from './platform';
 import { createReopening } from './data/reopening';
+import { sendThenWipe } from './sync/sendThenWipe';
 import { startSync } from './sync/syncClient';
 import type { SyncClient } from './sync/syncClient';
 import { whenIdle } from './sync/whenIdle';
@@ -49,16 +51,26 @@ function takenAway(detail: string): void {
 /** Whose desk it is comes first: it says which database is opened, and whether any. */
 async function openAccount() {
   const account = await followAccount();
-  const opened = account.open
-    ? await openDesk({
-        database: account.database,
-        owned: account.owner !== null,
-        shell: platform,
-        author: () => useSettingsStore.getState().settings.profile.name,
-        onWritten: () => sync?.kick(),
-        onTakenAway: takenAway,
-      })
-    : null;
+  const { wipe } = account;
+  const opened =
+    account.open && (wipe === null || wipe.stage === 'sending')
+      ? await openDesk({
+          database: account.database,
+          owned: account.owner !== null,
+          shell: platform,
+          author: () => useSettingsStore.getState().settings.profile.name,
+          onWritten: () => sync?.kick(),
+          onTakenAway: takenAway,
+        })
+      : null;
+  const empty = (): void => {
+    if (wipe === null) return;
+    emptyDesk(wipe, platform.account).catch((error: unknown) => {
+      void platform.app.log('error', `the database was not destroyed: ${String(error)}`);
+      setTimeout(empty, 5_000);
+    });
+  };
+  empty();
   return { account, opened };
 }
 const [{ account, opened }] = await Promise.all([openAccount(), followSettings()]);
@@ -75,6 +87,12 @@ if (opened?.ok) {
   whenIdle(() => carryFiles(db, platform));
   collectFiles(db, platform, (ms, callback) => void setTimeout(callback, ms));
   onEntered(() => sync?.syncNow());
+  sendThenWipe({
+    db,
+    shell: platform,
+    isOrdered: () => useAccount.getState().state?.wipe?.stage === 'sending',
+    every: (ms, callback) => void setInterval(callback, ms),
+  });
   if (account.owner === null) whenBound(db, (binding) => void platform.account.claim(binding));
 }
 const i18n = createI18n(screenLanguage(useSettingsStore.getState()));

@@ -35,6 +35,10 @@ export interface AccountList {
   readonly open: (key: string, owner: DeskOwner) => Promise<void>;
   /** Closes the one that is open. */
   readonly close: () => Promise<void>;
+  /** Whether nobody's desk is known here. */
+  readonly isEmpty: () => boolean;
+  /** Forgets an account; what the profile began with is open then, or its door. */
+  readonly remove: (key: string) => Promise<void>;
 }
 
 /**
@@ -77,6 +81,13 @@ export async function openAccountList({ file, now, warn }: AccountListOptions): 
         current: left.key,
         accounts: [...others(left.key), { ...left, closed: true }],
       });
+    },
+    isEmpty: () => content.accounts.length === 0,
+    remove: (key) => {
+      const left = others(key);
+      // Somebody's desk that was closed stays closed: its door leads in.
+      const next = left.find((one) => one.key === firstAccount) ?? left[0];
+      return keep({ current: next?.key ?? firstAccount, accounts: left });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { AccountState, DeskOwner, EntryResult } from '#shared/bridge/account';
+import type { AccountState, DeskOwner, EntryResult, WipeNotice } from '#shared/bridge/account';
 import type { Shell } from '#shared/bridge/contract';
 import type { Provider } from '../signIn/provider';
 import { SignInError } from '../signIn/signInError';
@@ -23,6 +23,8 @@ export interface EntranceParts {
   readonly signIn: (request: SignInRequest) => Promise<SignedIn>;
   readonly whoIs: (endpoint: string, token: string) => Promise<DeskOwner>;
   readonly findProvider: (grant: KeptGrant) => Promise<Provider>;
+  /** What is known of an order to wipe. */
+  readonly wipe: () => WipeNotice | null;
   readonly changed: (state: AccountState) => void;
   readonly warn: (message: string, error: unknown) => void;
 }
@@ -33,6 +35,9 @@ interface SignInRequest {
   readonly signal: AbortSignal;
   readonly waiting: (address: string | null) => void;
 }
+
+/** What belongs to the wipe, and not to the door. */
+type Wiping = Pick<Shell['account'], 'allSent' | 'wipeCounted' | 'wipeGone' | 'dismissWipe'>;
 
 /** Somebody whom the endpoint knows, with what keeps them known. */
 type Entrant = { readonly owner: DeskOwner } & (
@@ -50,7 +55,8 @@ export function createEntrance(parts: EntranceParts) {
   const state = async (): Promise<AccountState> => {
     const { owner, closed } = accounts.current();
     const { database, vault } = workplace();
-    return { database, open: !closed, owner, credential: await vault.credential(), waiting, grantOutlives };
+    const credential = await vault.credential();
+    return { database, open: !closed, owner, credential, waiting, grantOutlives, wipe: parts.wipe() };
   };
   const tell = async (): Promise<void> => parts.changed(await state());
 
@@ -196,7 +202,7 @@ export function createEntrance(parts: EntranceParts) {
       return vault.tokenState();
     },
     tokenState: () => workplace().vault.tokenState(),
-  } satisfies Shell['account'];
+  } satisfies Omit<Shell['account'], keyof Wiping>;
 }
 
 function keptGrant({ owner, issuer, clientId, target, grant }: SignedIn): KeptGrant {

@@ -65,12 +65,14 @@ export function createAttachments({
       }),
     };
   };
-  let opened = open(place());
+  let opened: ReturnType<typeof open> | null = open(place());
+  const close = (): void => {
+    opened?.transfer.stop();
+    opened = null;
+  };
   const current = () => {
-    if (opened.folder !== place()) {
-      opened.transfer.stop();
-      opened = open(place());
-    }
+    if (opened !== null && opened.folder !== place()) close();
+    opened ??= open(place());
     return opened;
   };
   return {
@@ -92,6 +94,8 @@ export function createAttachments({
       },
       failed: (error) => log.error('an attachment', error),
     }),
+    /** Ends what is on its way, and forgets what was wanted. */
+    close,
     /** The network, the token or the wish to be offline may be other than before. */
     retry: () => current().transfer.kick(),
     /** At the start: what a crash or the last run left behind goes. */

@@ -1,4 +1,4 @@
-import { problem } from '#shared/sync/protocol';
+import { deviceHeader, problem } from '#shared/sync/protocol';
 import type { TokenSource } from '../signIn/bearer';
 import { stallTimer } from '../stallTimer';
 import type { StallTimer } from '../stallTimer';
@@ -6,6 +6,8 @@ import type { StallTimer } from '../stallTimer';
 export interface CallOptions {
   readonly state: () => { readonly endpoint: string; readonly offline: boolean };
   readonly tokens: () => TokenSource;
+  /** How this laptop names itself; null while it isn't known. */
+  readonly device?: () => string | null;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Milliseconds without a byte after which a request is given up. */
   readonly stallLimit?: number;
@@ -34,11 +36,18 @@ export class NotNow extends Error {}
  * The shell's own requests to the endpoint, for what is too large to pass the page: with the token, without cookies, cache
  * or redirects. Whoever goes offline or changes the endpoint meanwhile ends them.
  */
-export function createEndpointCall({ state, tokens, fetch, stallLimit = 60_000 }: CallOptions) {
+export function createEndpointCall({
+  state,
+  tokens,
+  device = () => null,
+  fetch,
+  stallLimit = 60_000,
+}: CallOptions) {
   return async ({ method, path, headers = {}, body }: Call): Promise<Answer> => {
     const { endpoint, offline } = state();
     if (endpoint === '' || offline) throw new NotNow();
     const source = tokens();
+    const named = device();
     const bearer = await source.tokenFor(endpoint);
     if (bearer === null) throw new NotNow();
     const ask = async (token: string): Promise<Answer> => {
@@ -55,7 +64,11 @@ export function createEndpointCall({ state, tokens, fetch, stallLimit = 60_000 }
       try {
         const answer = await fetch(`${endpoint.replace(/\/+$/, '')}${path}`, {
           method,
-          headers: { ...headers, Authorization: `Bearer ${token}` },
+          headers: {
+            ...(named === null ? {} : { [deviceHeader]: named }),
+            ...headers,
+            Authorization: `Bearer ${token}`,
+          },
           ...(body === undefined ? {} : { body }),
           credentials: 'omit',
           cache: 'no-store',

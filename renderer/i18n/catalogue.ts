@@ -16,6 +16,7 @@ import { sync as enSync } from './en/sync';
 import { agenda as enAgenda } from './en/agenda';
 import { trash as enTrash } from './en/trash';
 import { validation as enValidation } from './en/validation';
+import { wipe as enWipe } from './en/wipe';
 import { account as frAccount } from './fr/account';
 import { attachments as frAttachments } from './fr/attachments';
 import { common as frCommon } from './fr/common';
@@ -34,6 +35,7 @@ import { sync as frSync } from './fr/sync';
 import { agenda as frAgenda } from './fr/agenda';
 import { trash as frTrash } from './fr/trash';
 import { validation as frValidation } from './fr/validation';
+import { wipe as frWipe } from './fr/wipe';
 
 /** Every sentence on the screen, by section. */
 export const en = {
@@ -55,6 +57,7 @@ export const en = {
   agenda: enAgenda,
   trash: enTrash,
   validation: enValidation,
+  wipe: enWipe,
 };
 
 export const fr = {
@@ -76,4 +79,5 @@ export const fr = {
   agenda: frAgenda,
   trash: frTrash,
   validation: frValidation,
+  wipe: frWipe,
 };

@@ -27,6 +27,28 @@ export type Credential =
   /** The provider doesn't renew it any more: the person has to sign in again. */
   | 'ended';
 
+/** A wipe of this desk that its endpoint has ordered (docs/sync.md, S140 to S144). */
+export interface WipeNotice {
+  /**
+   * - `sending`: the desk works on and sends what it holds; `account.allSent` ends that.
+   * - `emptying`: the page has to count and destroy the database, and say so by `wipeCounted` and `wipeGone`.
+   * - `done`: nothing is left but to tell whoever comes.
+   */
+  readonly stage: 'sending' | 'emptying' | 'done';
+  /** The database that it concerns. */
+  readonly database: string;
+  /** Who ordered it and when. */
+  readonly by: string;
+  readonly at: string;
+  /** Whose desk it is. */
+  readonly person: string;
+  readonly company: string;
+  /** Changes that went with it; null while or where they can't be counted. */
+  readonly unsent: number | null;
+  /** Whether the endpoint has heard that it is done. */
+  readonly told: boolean;
+}
+
 export interface AccountState {
   /** The name of this desk's database. */
   readonly database: string;
@@ -39,6 +61,8 @@ export interface AccountState {
   readonly waiting: { readonly address: string } | null;
   /** The provider was not told of the last sign-out of this run (no connection): its grant ends by its own time. */
   readonly grantOutlives: boolean;
+  /** Null unless this desk, or one that was here, is wiped by order. */
+  readonly wipe: WipeNotice | null;
 }
 
 /**

@@ -76,6 +76,14 @@ export interface Shell {
     setToken(token: string, endpoint?: string): Promise<EntryResult>;
     clearToken(): Promise<TokenState>;
     tokenState(): Promise<TokenState>;
+    /** Nothing waits to be sent any more: an order to wipe this desk after sending can be followed. */
+    allSent(): Promise<void>;
+    /** How many changes the database holds that the endpoint never had, before it is destroyed; null: it can't tell. */
+    wipeCounted(unsent: number | null): Promise<void>;
+    /** The database is destroyed. */
+    wipeGone(): Promise<void>;
+    /** Who came has read what happened to the desk. */
+    dismissWipe(): Promise<void>;
   };
   readonly journal: {
     /**
@@ -239,6 +247,10 @@ export const shellArguments = {
     setToken: z.tuple([z.string().trim().min(1).max(4096), endpointAddress.optional()]),
     clearToken: none,
     tokenState: none,
+    allSent: none,
+    wipeCounted: z.tuple([z.int().nonnegative().nullable()]),
+    wipeGone: none,
+    dismissWipe: none,
   },
   journal: {
     open: z.tuple([z.int().nonnegative().optional()]),

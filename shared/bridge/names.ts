@@ -19,6 +19,10 @@ export const shellCalls = {
     setToken: true,
     clearToken: true,
     tokenState: true,
+    allSent: true,
+    wipeCounted: true,
+    wipeGone: true,
+    dismissWipe: true,
   },
   journal: { open: true, append: true, status: true },
   files: {

@@ -51,6 +51,12 @@ export const attachment = defineKind({
   merge: {},
   references: { partnerId: 'partner', contactId: 'contact', meetingId: 'meeting', showId: 'show' },
   belongsTo: ['partnerId', 'contactId', 'meetingId', 'showId'],
+  // The content goes from disks and endpoint as what nothing refers to.
+  erase: {
+    keeps: ['partnerId', 'contactId', 'internal'],
+    sets: { name: '–', mediaType: '', size: 1, sha256: '0'.repeat(64), caption: '' },
+    deletes: true,
+  },
   title: (a) => a.name,
   scope: (a) => (a.partnerId ? `partner:${a.partnerId}` : 'company'),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, id, language, line, markdown, phone } from './fields';
+import { email, id, instant, language, line, markdown, phone } from './fields';
 import { defineKind } from './kind';
 
 /** What a contact's word weighs in a decision, apart from their rank. */
@@ -18,6 +18,8 @@ const data = z.looseObject({
   mobile: phone,
   language: language.optional(),
   notes: markdown,
+  /** When their personal data was erased; set by the endpoint alone. */
+  erasedAt: instant.optional(),
 });
 
 export type Contact = z.infer<typeof data>;
@@ -25,6 +27,14 @@ export type Contact = z.infer<typeof data>;
 /** First and last name in one, in the order people write them; '' when neither is known. */
 export function fullName(contact: Pick<Contact, 'firstName' | 'lastName'>): string {
   return `${contact.firstName} ${contact.lastName}`.trim();
+}
+
+/** The name, or a word in its stead for somebody whose data was erased. */
+export function nameOr(
+  contact: Pick<Contact, 'firstName' | 'lastName' | 'erasedAt'>,
+  erased: string,
+): string {
+  return contact.erasedAt === undefined ? fullName(contact) : erased;
 }
 
 /** A person at a partner. */
@@ -41,6 +51,20 @@ export const contact = defineKind({
   merge: { notes: 'text' },
   references: { partnerId: 'partner' },
   belongsTo: ['partnerId'],
+  erase: {
+    keeps: ['partnerId'],
+    sets: {
+      firstName: '',
+      lastName: '',
+      role: '',
+      influence: 'unknown',
+      email: '',
+      phone: '',
+      mobile: '',
+      notes: '',
+    },
+    deletes: false,
+  },
   title: fullName,
   scope: (c) => `partner:${c.partnerId}`,
 });

@@ -15,6 +15,16 @@ export interface KindIndex {
   readonly since: number;
 }
 
+/** What an erasure does to a record. */
+export interface Erase {
+  /** Fields that say nothing of the person, and stay. */
+  readonly keeps: readonly string[];
+  /** What stands in the others where the kind wants something. */
+  readonly sets: Readonly<Record<string, string | number | boolean>>;
+  /** The record is deleted by it. */
+  readonly deletes: boolean;
+}
+
 /**
  * Everything the house knows about a kind of record. Storage, sync, trash, history, search and erasure
  * are derived from it, so that a kind is told once.
@@ -38,6 +48,8 @@ export interface Kind<Name extends string, Data extends z.ZodObject> {
   readonly references: Partial<Record<keyof z.infer<Data> & string, string>>;
   /** The references whose records this one is a part of: it goes to the trash and comes back with each of them. */
   readonly belongsTo?: readonly (keyof z.infer<Data> & string)[];
+  /** What is left of a record when a person is erased; only kinds that hold a person's data have it. */
+  readonly erase?: Erase;
   /** What a list, the trash or a merge conflict calls the record; '' when it has no name yet. */
   readonly title: (data: z.infer<Data>) => string;
   /** Who may see the record: `territory:X`, `partner:ID`, `person:ID` or `company`. */
@@ -45,9 +57,11 @@ export interface Kind<Name extends string, Data extends z.ZodObject> {
 }
 
 /** Checks a kind's definition against its own data at compile time and returns it as it is. */
-export function defineKind<Name extends string, Data extends z.ZodObject>(
-  kind: Kind<Name, Data>,
-): Kind<Name, Data> {
+export function defineKind<
+  Name extends string,
+  Data extends z.ZodObject,
+  Rest extends Pick<Kind<Name, Data>, 'erase'>,
+>(kind: Kind<Name, Data> & Rest): Kind<Name, Data> & Rest {
   return kind;
 }
 

@@ -42,6 +42,12 @@ export const mergeConflict = defineKind({
   search: [],
   merge: {},
   references: {},
+  // Nothing is left to choose from: it counts as settled.
+  erase: {
+    keeps: ['collection', 'recordId', 'field', 'mineAt', 'theirsAt', 'deletion'],
+    sets: { recordTitle: '', mineBy: '', theirsBy: '', state: 'settledTheirs' },
+    deletes: false,
+  },
   title: (c) => c.recordTitle,
   scope: () => 'company',
 });

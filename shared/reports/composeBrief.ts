@@ -131,7 +131,7 @@ function openActions({ actions, contacts }: PartnerFile, today: string): BriefAc
     return {
       id,
       title: data.title,
-      owner: (contact ? fullName(contact.data) : '') || data.owner,
+      owner: (contact ? fullName(contact.data) : '') || (contact?.data.erasedAt ? '' : data.owner),
       dueOn: data.dueOn ?? null,
       lateDays: daysLate(data, today),
       internal: data.internal,
@@ -163,7 +163,8 @@ function peopleOf(
   held: readonly Filed<'meeting'>[],
 ): BriefPerson[] {
   const expected = new Set(meeting.data.attendees.map((attendee) => attendee.id));
-  const people = contacts.map(({ id, data, at }): BriefPerson => {
+  const known = contacts.filter(({ data }) => data.erasedAt === undefined);
+  const people = known.map(({ id, data, at }): BriefPerson => {
     const met = held.find((row) => row.data.attendees.some((who) => who.id === id && who.present));
     return {
       id,

@@ -1,4 +1,4 @@
-import { fullName } from '../domain/contact';
+import { nameOr } from '../domain/contact';
 import { isOverdue } from '../domain/action';
 import type { DocumentFormat } from './format';
 import type { Block, Span } from './model';
@@ -63,7 +63,9 @@ export function ownerOf(
   pen: Pick<LedgerPen, 'contacts' | 'texts'>,
 ): string {
   const contact = pen.contacts.find((row) => row.id === data.ownerContactId);
-  return (contact ? fullName(contact.data) : '') || data.owner || pen.texts.noOwner;
+  return (
+    (contact ? nameOr(contact.data, pen.texts.report.erasedPerson) : '') || data.owner || pen.texts.noOwner
+  );
 }
 
 function dueOf(data: { readonly dueOn?: string | undefined }, pen: LedgerPen): string {

@@ -19,6 +19,8 @@ export interface DocumentTexts {
     readonly absent: string;
     readonly ourSide: string;
     readonly forgotten: (count: number) => string;
+    /** Somebody whose personal data was erased. */
+    readonly erasedPerson: string;
     readonly nobodyNoted: string;
     readonly agenda: string;
     readonly minutes: (count: number) => string;

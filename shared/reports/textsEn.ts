@@ -20,6 +20,7 @@ export const textsEn: DocumentTexts = {
     present: 'Present',
     absent: 'Absent',
     ourSide: 'Our side',
+    erasedPerson: 'Erased person',
     forgotten: (count) =>
       count === 1
         ? 'One person who is no longer in the contacts'

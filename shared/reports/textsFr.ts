@@ -20,6 +20,7 @@ export const textsFr: DocumentTexts = {
     present: 'Présents',
     absent: 'Absents',
     ourSide: 'Pour nous',
+    erasedPerson: 'Personne effacée',
     forgotten: (count) =>
       count === 1
         ? 'Une personne qui ne figure plus dans les contacts'

@@ -1,4 +1,4 @@
-import { fullName } from '../domain/contact';
+import { nameOr } from '../domain/contact';
 import { localDay } from '../domain/localTime';
 import type { DocumentFormat } from './format';
 import type { Block, Span } from './model';
@@ -66,7 +66,7 @@ function timeOf({ meeting, texts, format, zone }: VisitFactsInput): string {
 function people({ meeting, contacts, texts }: VisitFactsInput, wasThere: boolean): Span[][] {
   const wanted = meeting.data.attendees.filter((attendee) => attendee.present === wasThere);
   const known = wanted.flatMap((attendee) => contacts.filter((row) => row.id === attendee.id));
-  const lines = known.map((row) => personLine(fullName(row.data), row.data.role));
+  const lines = known.map((row) => personLine(nameOr(row.data, texts.report.erasedPerson), row.data.role));
   const forgotten = wanted.length - known.length;
   if (forgotten > 0) lines.push([{ text: texts.report.forgotten(forgotten), emphasis: true }]);
   return lines;

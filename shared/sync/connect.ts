@@ -47,6 +47,8 @@ export function blockOf(fault: Fault): { readonly reason: BlockReason; readonly 
   switch (fault.kind) {
     case 'forbidden':
       return { reason: 'forbidden', detail: fault.detail };
+    case 'deviceWiped':
+      return { reason: 'deviceWiped', detail: '' };
     case 'upgradeRequired':
       return { reason: 'upgradeRequired', detail: '' };
     default:

@@ -12,6 +12,8 @@ export type Fault =
   | { readonly kind: 'storage'; readonly detail: string }
   | { readonly kind: 'unauthorized' }
   | { readonly kind: 'forbidden'; readonly detail: string }
+  /** The device is to be wiped: the shell asks about it, the sync does nothing. */
+  | { readonly kind: 'deviceWiped' }
   /** The endpoint doesn't know the cursor or the epoch any more. `expired`: the cursor was its own and is too old. */
   | { readonly kind: 'resyncRequired'; readonly expired?: boolean }
   | { readonly kind: 'tooLarge'; readonly problem: Problem }

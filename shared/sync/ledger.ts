@@ -1,8 +1,10 @@
 import type { OutboxOperation } from './outbox';
 import type { Receipt } from './syncState';
 
-/** What became of an operation. `renamed`: it goes on under another id. */
-export type Fate = 'sent' | 'merged' | 'conflict' | 'quarantined' | 'renamed';
+/** What became of an operation. `renamed`: it goes on under another id. `erased`: it
+ * told of a person who was erased, and went with what was known of them.
+ */
+export type Fate = 'sent' | 'merged' | 'conflict' | 'quarantined' | 'renamed' | 'erased';
 
 /** Bookkeeping of one run, so that its receipt is worked out and not claimed. */
 export interface Ledger {

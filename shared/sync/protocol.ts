@@ -124,6 +124,8 @@ export const capabilities = z.object({
   encodings: z.array(z.string()),
   /** Whether `/v1/digest` is there to compare with; missing: it isn’t. */
   digests: z.boolean().optional(),
+  /** Whether it knows devices and can have them wiped (`/v1/devices/self`); missing: it can’t. */
+  devices: z.boolean().optional(),
   /** Missing: the endpoint keeps no attachments. `quotaBytes`: for all of the company's together; missing: any number. */
   blobs: z
     .object({ maxBytes: z.number().int().positive(), quotaBytes: z.number().int().positive().optional() })
@@ -245,5 +247,9 @@ export const problemTypes = {
   quotaExceeded: 'urn:escale:problem:quota-exceeded',
   tooManyRequests: 'urn:escale:problem:too-many-requests',
   upgradeRequired: 'urn:escale:problem:upgrade-required',
+  /** 403: the device is to be wiped; asked for a second time at `/v1/devices/self` before anything is destroyed. */
+  deviceWiped: 'urn:escale:problem:device-wiped',
+  /** 422: the record that a conflict is about was erased; what it holds must not come back. */
+  erased: 'urn:escale:problem:erased',
   unavailable: 'urn:escale:problem:unavailable',
 } as const;

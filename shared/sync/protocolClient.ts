@@ -87,6 +87,7 @@ function faultOf(response: TransportResponse): Fault {
   const own = told.success ? told.data : null;
   const { status } = response;
   if (status === 401) return { kind: 'unauthorized' };
+  if (status === 403 && own?.type === wire.problemTypes.deviceWiped) return { kind: 'deviceWiped' };
   if (status === 403) return { kind: 'forbidden', detail: own?.detail ?? own?.title ?? '' };
   if (status === 413)
     return { kind: 'tooLarge', problem: own ?? { type: wire.problemTypes.tooLarge, status } };

@@ -1,3 +1,4 @@
+import { isErased } from './erased';
 import { offeredAgain, otherContent } from './offer';
 import type { RecordKey, StoredRecord, StoreTransaction } from './ports';
 import type { WireRecord } from './protocol';
@@ -34,6 +35,12 @@ export async function receive(
     const piece = bench.piece(record);
     const known = piece.record?.v ?? 0;
     const all = context.take === 'all' || asked.has(keyOf(record));
+    // What was erased is told to be so whatever the versions say, and nothing of it is offered again.
+    if (all && isErased(record.data)) {
+      bench.overlay(record);
+      context.ledger.count('received', 1);
+      continue;
+    }
     if (all && known > record.v && piece.record) {
       offerAgain(piece, piece.record, record, context);
       restored = true;

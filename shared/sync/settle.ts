@@ -1,3 +1,4 @@
+import { isErased } from './erased';
 import { offeredAgain } from './offer';
 import type { OutboxOperation } from './outbox';
 import type { StoreTransaction } from './ports';
@@ -47,6 +48,8 @@ function isConsistent(
 function movedOn(operation: OutboxOperation, current: WireRecord | null): boolean {
   if (current === null) return operation.base > 0;
   if (current.id !== operation.id || current.c !== operation.c) return false;
+  // Erased, it takes nothing any more, on whatever version that was made.
+  if (isErased(current.data)) return true;
   return current.v !== operation.base || (current.deleted && operation.effect === 'write');
 }
 
@@ -100,6 +103,11 @@ export async function settle(
         if (answer?.current) bench.overlay(answer.current);
         break;
       case 'rejected':
+        if (result.problem?.type === problemTypes.erased) {
+          if (result.problem['op'] === operation.op) bench.erase(operation);
+          else release(bench, operation, tools);
+          break;
+        }
         quarantine(bench, operation, result.problem ?? refusedWithoutReason, tools);
         break;
       case 'retry':

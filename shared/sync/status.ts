@@ -5,6 +5,8 @@ import type { Receipt } from './syncState';
 export type BlockReason =
   /** The token is valid, but doesn't allow this. */
   | 'forbidden'
+  /** This desk is to be wiped. */
+  | 'deviceWiped'
   /** The endpoint speaks a newer protocol: the app must be brought up to date. */
   | 'upgradeRequired'
   /** The token stands for another company or person than the records on this laptop. */

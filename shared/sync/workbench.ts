@@ -1,5 +1,6 @@
 import { mergeConflict } from '../domain/mergeConflict';
 import { sameValue } from '../domain/sameValue';
+import { isErased } from './erased';
 import { conflictCreation } from './conflictRecord';
 import type { Ledger } from './ledger';
 import { pick } from './outbox';
@@ -32,6 +33,8 @@ export interface Workbench {
   piece(key: RecordKey): Piece;
   /** Takes a record of the server's, with this laptop's operations on top of it. */
   overlay(record: WireRecord): void;
+  /** Lets go of an operation that tells of somebody who was erased, and of the record that it was to create. */
+  erase(operation: OutboxOperation): void;
   /** Writes what changed, the conflicts and the history, and tells what is settled. */
   putBack(): Promise<readonly SettledRecord[]>;
 }
@@ -62,8 +65,19 @@ export async function openWorkbench(
     return found;
   }
 
+  const forgotten = new Set<string>();
+
+  /** What was erased isn't merged with: what waits of it goes, and so does its history. */
+  function takeErased(on: Piece, { v, deleted, data, ...rest }: WireRecord): void {
+    for (const { op } of on.operations) ledger.account(op, 'erased');
+    on.operations = [];
+    on.record = { ...rest, v, deleted, data };
+    forgotten.add(keyOf(rest));
+  }
+
   function overlay(record: WireRecord): void {
     const on = piece(record);
+    if (isErased(record.data)) return takeErased(on, record);
     const rebased = rebase(on.operations, record, newId);
     const merges = on.operations.length > 0;
     for (const { op } of on.operations)
@@ -97,7 +111,24 @@ export async function openWorkbench(
     on.operations = rebased.operations;
   }
 
+  /** The conflicts about erased records that were never sent, and what waits of the others. */
+  async function dropConflicts(): Promise<readonly OutboxOperation[]> {
+    const about = (await transaction.operations()).filter(
+      ({ c, after, before: base }) =>
+        c === mergeConflict.name &&
+        forgotten.has(
+          keyOf({ c: String(after['collection'] ?? base['collection']), id: String(after['recordId']) }),
+        ),
+    );
+    for (const { op } of about) ledger.account(op, 'erased');
+    await transaction.removeOperations(about.map(({ op }) => op));
+    await transaction.forget(about);
+    return about;
+  }
+
   async function putBack(): Promise<readonly SettledRecord[]> {
+    const dropped = forgotten.size > 0 ? await dropConflicts() : [];
+    await transaction.forget(keys.filter((key) => forgotten.has(keyOf(key))));
     const changed = [...pieces].filter(([key, now]) => now.record !== before.get(key)?.record);
     const left = [...pieces.values()].flatMap((now) => now.operations);
     const leftOps = new Map(left.map((operation) => [operation.op, operation]));
@@ -113,13 +144,24 @@ export async function openWorkbench(
     await transaction.putOperations(fresh);
     ledger.saw(fresh);
     if (history.length > 0) await transaction.addHistory(history);
-    if (gone.length === 0) return [];
+    const over = [...gone, ...dropped];
+    if (over.length === 0) return [];
     // What the outbox holds now, without reading it once more: it may hold weeks.
-    const goneOps = new Set(gone.map(({ op }) => op));
-    return settled(gone, [...outbox.filter(({ op }) => !goneOps.has(op)), ...fresh]);
+    const goneOps = new Set(over.map(({ op }) => op));
+    return settled(over, [...outbox.filter(({ op }) => !goneOps.has(op)), ...fresh]);
   }
 
-  return { piece, overlay, putBack };
+  function erase(operation: OutboxOperation): void {
+    const on = piece(operation);
+    on.operations = on.operations.filter(({ op }) => op !== operation.op);
+    ledger.account(operation.op, 'erased');
+    if (operation.base === 0) {
+      on.record = undefined;
+      forgotten.add(keyOf(operation));
+    }
+  }
+
+  return { piece, overlay, erase, putBack };
 }
 
 function byRecord(operations: readonly OutboxOperation[]): ReadonlyMap<string, readonly OutboxOperation[]> {

@@ -1,4 +1,6 @@
+import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { deviceHeader } from '#shared/sync/protocol';
 import { administer } from '../../endpoint/administration';
 import { applicationRole, asOwner, asPerson, asTenant, sqlState } from '../../endpoint/database';
 import { operation, transaction, validPartner } from '../support/contractDesk';
@@ -15,6 +17,7 @@ const tables = [
   'scope_parent',
   'control',
   'forgotten',
+  'device',
   'blob_reference',
   'blob_holder',
   'author',
@@ -50,6 +53,7 @@ export function isolationContract(bench: Bench): void {
       const { tenant, person } = await desk.capabilities();
       const own = tenant.id;
       await desk.push(transaction(operation(), operation({ c: 'partner', set: validPartner })));
+      await desk.send('GET', '/v1/capabilities', { headers: { [deviceHeader]: v7() } });
       const inTenant = { tenant: own, who: person.id, access: 'scoped', scope: 'territory:Nord' } as const;
       await administer(bench.database, { command: 'access', ...inTenant });
       await administer(bench.database, { command: 'grant', ...inTenant });
@@ -110,6 +114,10 @@ export function isolationContract(bench: Bench): void {
         'delete from escale.doc',
         'delete from escale.op_done',
         'delete from escale.forgotten',
+        'delete from escale.device',
+        `update escale.device set wipe_order = null, wipe_by = null, wipe_at = null`,
+        `insert into escale.device (tenant, person, id, first_seen_at, last_seen_at, wipe_order)
+         values ('${tenant}', 'x', gen_random_uuid(), now(), now(), gen_random_uuid())`,
         'delete from escale.blob_reference',
         'delete from escale.blob_holder',
         'delete from escale.author',

@@ -10,6 +10,7 @@ export function faultKey(fault: Fault): 'unreachable' | 'garbled' | 'unavailable
       return fault.kind;
     case 'unauthorized':
     case 'forbidden':
+    case 'deviceWiped':
     case 'resyncRequired':
     case 'tooLarge':
     case 'upgradeRequired':

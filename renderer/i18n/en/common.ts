@@ -1,4 +1,5 @@
 export const common = {
+  erasedPerson: 'Erased person',
   save: 'Save',
   cancel: 'Cancel',
   clear: 'Clear',

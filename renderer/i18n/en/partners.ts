@@ -1,4 +1,6 @@
 export const partners = {
+  erasedHint:
+    'This person’s data was erased on {{day}}, here and at the company. Where they were named as present or in charge, this stands in their place.',
   newPartner: 'New partner',
   count_one: '{{formatted}} partner',
   count_other: '{{formatted}} partners',

@@ -31,6 +31,7 @@ export const sync = {
   blocked: 'The sync can’t go on',
   block: {
     forbidden: 'The endpoint knows you, but doesn’t allow this. Your changes stay here; ask your IT.',
+    deviceWiped: 'Your company has ordered this desk to be emptied.',
     upgradeRequired: 'The endpoint wants a newer version of Escale. Your changes stay here; update the app.',
     otherTenant:
       'You are connected for another company than this desk’s. Nothing was sent or fetched. Sign in: the right desk opens, and this one is kept.',

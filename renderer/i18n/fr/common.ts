@@ -2,6 +2,7 @@ import type { Translated } from '../translated';
 import type { common as en } from '../en/common';
 
 export const common: Translated<typeof en> = {
+  erasedPerson: 'Personne effacée',
   save: 'Enregistrer',
   cancel: 'Annuler',
   clear: 'Effacer',

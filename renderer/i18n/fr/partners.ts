@@ -2,6 +2,8 @@ import type { partners as en } from '../en/partners';
 import type { Translated } from '../translated';
 
 export const partners: Translated<typeof en> = {
+  erasedHint:
+    'Les données de cette personne ont été effacées le {{day}}, ici et dans l’entreprise. Là où elle figurait comme présente ou responsable, cette mention la remplace.',
   newPartner: 'Nouveau partenaire',
   count_one: '{{formatted}} partenaire',
   count_many: '{{formatted}} de partenaires',

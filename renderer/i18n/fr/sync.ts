@@ -33,6 +33,7 @@ export const sync: Translated<typeof en> = {
   },
   blocked: 'La synchronisation ne peut pas continuer',
   block: {
+    deviceWiped: 'Votre entreprise a ordonné l’effacement de ce bureau.',
     forbidden:
       'Le serveur vous connaît, mais ne permet pas cela. Vos modifications restent ici ; voyez votre service informatique.',
     upgradeRequired:

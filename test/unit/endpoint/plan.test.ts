@@ -24,6 +24,7 @@ function plan(ops: readonly WireOperation[], stored: Partial<Stored> = {}, who =
     done: new Map(),
     forgotten: new Map(),
     scopes: new Map(),
+    erased: new Set<string>(),
     hidden: new Set(),
   };
   return planTransaction({ tx: v7(), ops }, { ...nothing, ...stored }, who, defaultLimits).result;

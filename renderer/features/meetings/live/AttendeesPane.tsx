@@ -1,7 +1,7 @@
 import { ActionIcon, Autocomplete, Checkbox, Tooltip } from '@mantine/core';
 import { IconUserPlus, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { fullName } from '#shared/domain/contact';
+import { fullName, nameOr } from '#shared/domain/contact';
 import { introduction } from '#shared/domain/personName';
 import { useDesk } from '../../../data/DeskContext';
 import { create, update } from '../../../data/mutation';
@@ -29,7 +29,7 @@ export function AttendeesPane() {
         {attendees.map((attendee) => {
           const contact = contacts.find(({ id }) => id === attendee.id);
           if (!contact) return null;
-          const name = fullName(contact.data);
+          const name = nameOr(contact.data, t('common.erasedPerson'));
           return (
             <li key={attendee.id} className={classes.row}>
               <Checkbox
@@ -111,7 +111,7 @@ function AddPerson({ onCreated }: { readonly onCreated: (id: string) => void }) 
   const submitted = useRef(false);
   const expected = new Set(meeting.data.attendees.map(({ id }) => id));
   const known = contacts
-    .filter(({ id }) => !expected.has(id))
+    .filter(({ id, data }) => !expected.has(id) && data.erasedAt === undefined)
     .map(({ id, data }) => ({ contactId: id, name: fullName(data), detail: data.role }));
   const matching = matchingPeople(known, typed);
   const isNew = typed.trim() !== '' && !known.some(({ name }) => folded(name) === folded(typed.trim()));

@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Group, Menu, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconMail, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { fullName, influences } from '#shared/domain/contact';
+import { influences, nameOr } from '#shared/domain/contact';
 import { Attachments } from '../../../attachments/Attachments';
 import { useDesk } from '../../../data/DeskContext';
 import { create, remove } from '../../../data/mutation';
@@ -13,6 +13,7 @@ import type { PartnerRecord } from '../../../data/queries/partnerRecord';
 import { HistoryItem } from '../../../feedback/history/HistoryItem';
 import { useFieldSave } from '../../../feedback/useFieldSave';
 import { useSave } from '../../../feedback/useSave';
+import { useFormats } from '../../../i18n/formats';
 import { useTranslate } from '../../../i18n/useTranslate';
 import { EmptyState } from '../../../ui/EmptyState';
 import { EditableSelect } from '../../../ui/inPlace/EditableSelect';
@@ -45,12 +46,12 @@ export function ContactsTab({ record, chosen }: ContactsTabProps) {
               <button
                 type="button"
                 className={classes.person}
-                data-line={fullName(row.data)}
+                data-line={nameOr(row.data, t('common.erasedPerson'))}
                 aria-current={row.id === contact?.id ? 'true' : undefined}
                 onClick={() => open(row.id)}
               >
-                <span className={classes.name} title={fullName(row.data)}>
-                  {fullName(row.data) || t('common.newTitle')}
+                <span className={classes.name} title={nameOr(row.data, t('common.erasedPerson'))}>
+                  {nameOr(row.data, t('common.erasedPerson')) || t('common.newTitle')}
                 </span>
                 <span className={classes.role}>
                   {[
@@ -151,12 +152,23 @@ function ContactCard({ contact: { id, data }, attachments }: ContactCardProps) {
   const t = useTranslate();
   const save = useSave();
   const { saveField, savedAt } = useFieldSave('contact', id);
-  const name = fullName(data) || t('common.newTitle');
+  const { dateLong } = useFormats();
+  const name = nameOr(data, t('common.erasedPerson')) || t('common.newTitle');
   const text = (field: 'firstName' | 'lastName' | 'role' | 'email' | 'phone' | 'mobile') => ({
     label: t(`domain.field.${field}`),
     value: data[field],
     onSave: saveField(field),
   });
+  if (data.erasedAt !== undefined) {
+    return (
+      <section className={classes.card} aria-label={name}>
+        <h2 className={classes.cardName}>{name}</h2>
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('partners.erasedHint', { day: dateLong(new Date(data.erasedAt)) })}
+        </Text>
+      </section>
+    );
+  }
   return (
     <section className={classes.card} aria-label={name}>
       <Group justify="space-between" wrap="nowrap" mb={4}>

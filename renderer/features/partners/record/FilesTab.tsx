@@ -1,4 +1,4 @@
-import { fullName } from '#shared/domain/contact';
+import { nameOr } from '#shared/domain/contact';
 import { Attachments } from '../../../attachments/Attachments';
 import type { AttachmentRow } from '../../../data/queries/attachments';
 import type { PartnerRecord } from '../../../data/queries/partnerRecord';
@@ -11,7 +11,7 @@ export function FilesTab({ record }: { readonly record: PartnerRecord }) {
     const meeting = record.meetings.find(({ id }) => id === meetingId);
     if (meeting) return t('attachments.atMeeting', { title: meeting.data.title });
     const contact = record.contacts.find(({ id }) => id === contactId);
-    return contact ? t('attachments.ofPerson', { name: fullName(contact.data) }) : '';
+    return contact ? t('attachments.ofPerson', { name: nameOr(contact.data, t('common.erasedPerson')) }) : '';
   };
   return <Attachments rows={record.attachments} place={{ partnerId: record.partner.id }} source={sourceOf} />;
 }

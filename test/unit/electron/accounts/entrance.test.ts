@@ -70,6 +70,7 @@ function entranceOf() {
         return true;
       },
     }),
+    wipe: () => null,
     changed: () => undefined,
     warn: () => undefined,
   });
