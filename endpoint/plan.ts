@@ -1,3 +1,4 @@
+import { ownShapes, recordInShape, type Shapes } from '#shared/domain/shapes';
 import {
   problemTypes,
   type Problem,
@@ -8,6 +9,7 @@ import {
 import { personScope, type Placement } from '#shared/sync/scope';
 import type { Limits } from './limits';
 import { contentHash, isCollectionName, judge, patched } from './operation';
+import { operationInShape } from './versions';
 
 /** An operation that had its effect, as `op_done` keeps it. */
 export interface DoneOperation {
@@ -69,6 +71,8 @@ export interface Plan {
 
 interface Draft extends Pick<WireRecord, 'c' | 'v' | 'schema' | 'deleted' | 'data'> {
   readonly lastOp: string;
+  /** The fields of those who wrote in an older shape than the newest: they can answer for no others. */
+  readonly older: ReadonlySet<string> | null;
 }
 
 /** What an `integer` column holds. */
@@ -94,6 +98,7 @@ export function planTransaction(
   stored: Stored,
   author: Author,
   limits: Limits,
+  shapes: Shapes = ownShapes,
 ): Plan {
   const drafts = new Map<string, Draft>();
   const conflicts = new Map<string, WireRecord | null>();
@@ -120,7 +125,7 @@ export function planTransaction(
         conflicts.set(id, found ?? null);
         continue;
       }
-      const draft = change(current, operation, stored.forgotten.get(id) ?? 0);
+      const draft = change(current, operation, stored.forgotten.get(id) ?? 0, shapes);
       drafts.set(id, draft);
       versions.set(op, draft.v);
       operations.push({ op, content, v: draft.v });
@@ -150,18 +155,29 @@ function takes(current: Draft | WireRecord | undefined, { base, effect }: WireOp
   return effect !== 'write' || current?.deleted !== true;
 }
 
-function change(current: Draft | WireRecord | undefined, operation: WireOperation, forgotten: number): Draft {
+/** The record is brought to the newest shape first, and the operation to it. */
+function change(
+  current: Draft | WireRecord | undefined,
+  sent: WireOperation,
+  forgotten: number,
+  shapes: Shapes,
+): Draft {
+  const operation = operationInShape(sent, shapes);
   const { c, effect, schema } = operation;
+  const newest = shapes[c]?.schema ?? 1;
   if (!isCollectionName(c)) throw refuse(operation, 'The collection’s name holds control characters.');
   if (schema > largestInteger) throw refuse(operation, 'No shape has so high a version.');
   if (current && current.c !== c) throw refuse(operation, 'The record belongs to another collection.');
+  const before = current === undefined ? {} : recordInShape(current, shapes).data;
+  const others = current !== undefined && 'older' in current ? (current.older ?? []) : [];
   return {
     c,
     v: (current?.v ?? forgotten) + 1,
-    schema: Math.max(schema, current?.schema ?? schema),
+    schema: Math.max(schema, current?.schema ?? schema, newest),
     deleted: effect === 'delete',
-    data: patched(current?.data ?? {}, operation),
+    data: patched(before, operation),
     lastOp: operation.op,
+    older: schema < newest ? new Set([...others, ...Object.keys(operation.set), ...operation.unset]) : null,
   };
 }
 
@@ -171,7 +187,7 @@ interface CheckedRecord extends Omit<PlannedRecord, 'scope' | 'parent' | 'about'
 
 /** Checks a record as it would be after the whole transaction. A deletion is never held up by the fields it keeps. */
 function check(id: string, draft: Draft, ops: readonly WireOperation[], limits: Limits): CheckedRecord {
-  const { c, v, schema, deleted, data, lastOp } = draft;
+  const { c, v, schema, deleted, data, lastOp, older } = draft;
   const text = JSON.stringify(data);
   const bytes = Buffer.byteLength(text);
   if (bytes > limits.recordBytes) {
@@ -183,7 +199,9 @@ function check(id: string, draft: Draft, ops: readonly WireOperation[], limits: 
       op: lastOp,
     });
   }
-  const { problems: errors, placement } = judge(c, id, schema, data);
+  const { problems, placement } = judge(c, id, schema, data);
+  const errors =
+    older === null ? problems : problems.filter(({ field }) => older.has(field.split('.')[0] ?? ''));
   if (errors.length > 0 && !deleted) {
     throw new Refusal({
       type: problemTypes.invalid,

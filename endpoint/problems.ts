@@ -21,6 +21,16 @@ export function tooLarge(detail: string): HttpProblem {
   return new HttpProblem({ type: problemTypes.tooLarge, title: 'Too large', status: 413, detail });
 }
 
+/** What the laptop writes is older than what is still taken: it needs the newer app. */
+export function upgradeRequired(detail: string): HttpProblem {
+  return new HttpProblem({
+    type: problemTypes.upgradeRequired,
+    title: 'A newer version of Escale is needed',
+    status: 426,
+    detail,
+  });
+}
+
 /** The laptop's history isn't this server's, or lies too far back: it must start again from a snapshot. */
 export function resyncRequired(detail: string, reason?: 'expired'): HttpProblem {
   return new HttpProblem({

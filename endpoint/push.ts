@@ -1,4 +1,5 @@
 import { isId } from '#shared/domain/ids';
+import { ownShapes, type Shapes } from '#shared/domain/shapes';
 import { partner } from '#shared/domain/partner';
 import type { PushRequest, PushResponse, PushResult, WireRecord } from '#shared/sync/protocol';
 import { partnerScope } from '#shared/sync/scope';
@@ -18,11 +19,14 @@ import {
 } from './plan';
 import { checkPosition, newestCursor, readCursor } from './cursor';
 import { resyncRequired, tooLarge } from './problems';
+import { checkShapes } from './versions';
 
 export interface PushContext {
   readonly database: Database;
   readonly account: Account;
   readonly limits: Limits;
+  /** The house's own when left out. */
+  readonly shapes?: Shapes | undefined;
   readonly now: () => Date;
 }
 
@@ -36,7 +40,8 @@ const attempts = 4;
  * A transaction that touches a record of one that failed before it in the same push is answered `retry`: it was
  * written on a state that doesn't exist yet, and a conflict would be a false one.
  *
- * @throws HttpProblem 410 when the laptop stands on another history, 413 for too many operations
+ * @throws HttpProblem 410 when the laptop stands on another history, 413 for too many operations, 426 for shapes that
+ *   are no longer taken
  */
 export async function push(context: PushContext, request: PushRequest): Promise<PushResponse> {
   const { database, account, limits } = context;
@@ -44,6 +49,7 @@ export async function push(context: PushContext, request: PushRequest): Promise<
   if (operations > limits.pushOperations) {
     throw tooLarge(`The push holds ${operations} operations; ${limits.pushOperations} is the most.`);
   }
+  checkShapes(request, context.shapes ?? ownShapes);
   const known = request.seen === undefined ? undefined : readCursor(request.seen);
   const epoch = await asPerson(database, account, async (sql) => {
     if (known) await checkPosition(sql, account.tenant, known);
@@ -80,7 +86,7 @@ async function take(context: PushContext, device: string, transaction: Transacti
     try {
       return await asPerson(context.database, context.account, async (sql) => {
         const { stored, author, parents } = await lockAndRead(sql, context.account, transaction);
-        const plan = planTransaction(transaction, stored, author, context.limits);
+        const plan = planTransaction(transaction, stored, author, context.limits, context.shapes);
         if (plan.operations.length === 0) return plan.result;
         const { tenant } = context.account;
         const outside = author.seesAll ? undefined : await firstOutside(sql, context.account, plan.records);

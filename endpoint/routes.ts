@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { ownShapes, type Shapes } from '#shared/domain/shapes';
 import {
   bucketName,
-  protocolVersion,
   pushRequest,
   scopeName,
   type Capabilities,
@@ -27,6 +27,7 @@ import { push } from './push';
 import { limitRates, type Rates } from './rates';
 import type { Readiness } from './readiness';
 import { addUploads } from './uploads';
+import { checkProtocols, versionsTold } from './versions';
 import type { VerifierOptions } from './verifyJwt';
 
 /** Where attachments go. */
@@ -39,6 +40,8 @@ export interface Blobs {
 export interface RouteContext {
   readonly database: Database;
   readonly limits: Limits;
+  /** Others than the house's own in tests. */
+  readonly shapes?: Shapes | undefined;
   readonly now: () => Date;
   readonly metrics: Metrics;
   readonly readiness: Readiness;
@@ -61,7 +64,7 @@ declare module 'fastify' {
 
 /** The contract's routes; everything they read of a request is checked here. */
 export function addContract(server: FastifyInstance, context: RouteContext): void {
-  const { database, limits, now, metrics, housekeeping, rates } = context;
+  const { database, limits, shapes = ownShapes, now, metrics, housekeeping, rates } = context;
   const seen = z.string().min(1).max(500).optional();
   const changesQuery = z.object({
     cursor: z.string().min(1).max(500).optional(),
@@ -86,6 +89,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
   server.addHook('onRequest', async (request) => {
     request.account = await authenticate(request);
   });
+  checkProtocols(server);
   if (rates) limitRates(server, { rates, onLimited: (by) => metrics.limited(by) });
   // Each in a scope of its own: an upload’s body is nothing that another route may take.
   void server.register(async (scope) => addBlobs(scope, context.blobs?.store));
@@ -104,7 +108,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
     const person = people.find(({ id }) => id === account.person);
     if (person === undefined) throw unauthorized();
     return {
-      protocol: protocolVersion,
+      ...versionsTold(shapes),
       epoch,
       tenant,
       person,
@@ -135,7 +139,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
 
   server.post('/push', { bodyLimit: limits.pushBytes }, async (request): Promise<PushResponse> => {
     const body = parse(pushRequest, request.body);
-    const answer = await push({ database, limits, now, account: accountOn(request) }, body);
+    const answer = await push({ database, limits, shapes, now, account: accountOn(request) }, body);
     metrics.pushed(answer.results);
     if (answer.results.some(({ status }) => status === 'applied')) events.nudge(accountOn(request).tenant);
     housekeeping.atWork(accountOn(request).tenant);

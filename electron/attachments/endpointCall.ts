@@ -1,3 +1,4 @@
+import { protocolHeader, protocolVersion } from '#shared/sync/protocol';
 import type { TokenSource } from '../signIn/bearer';
 import { stallTimer } from '../stallTimer';
 import type { StallTimer } from '../stallTimer';
@@ -54,7 +55,11 @@ export function createEndpointCall({ state, tokens, fetch, stallLimit = 60_000 }
       try {
         const answer = await fetch(`${endpoint.replace(/\/+$/, '')}${path}`, {
           method,
-          headers: { ...headers, Authorization: `Bearer ${token}` },
+          headers: {
+            ...headers,
+            [protocolHeader]: String(protocolVersion),
+            Authorization: `Bearer ${token}`,
+          },
           ...(body === undefined ? {} : { body }),
           credentials: 'omit',
           cache: 'no-store',

@@ -3,7 +3,8 @@ import type { Answer } from './endpointCall';
 /**
  * Why a file didn't get across.
  * - `absent`: the endpoint doesn't have it (yet).
- * - `refused`: the endpoint won't take it, whatever is tried: too large, not allowed, no attachments at all.
+ * - `refused`: the endpoint won't take it, whatever is tried: too large, not allowed, no attachments at all, not from
+ *   so old an app.
  * - `busy`: later, says the endpoint.
  * - `misshapen`: an answer that is none, or another content than announced.
  * - `damaged`: this disk has spoilt it.
@@ -26,5 +27,5 @@ export function refusalOf({ status, headers }: Answer): TransferFault {
     const seconds = Number(headers.get('retry-after') ?? 0);
     return new TransferFault('busy', Number.isFinite(seconds) ? Math.min(seconds, 3600) * 1000 : 0);
   }
-  return new TransferFault([403, 404, 413, 501].includes(status) ? 'refused' : 'misshapen');
+  return new TransferFault([403, 404, 413, 426, 501].includes(status) ? 'refused' : 'misshapen');
 }

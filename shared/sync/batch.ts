@@ -1,4 +1,6 @@
 import { isKindName, kinds } from '../domain/entities';
+import { formerNames, ownShapes } from '../domain/shapes';
+import type { Shapes } from '../domain/shapes';
 import type { OutboxOperation } from './outbox';
 import type { PushRequest, WireOperation } from './protocol';
 
@@ -43,10 +45,13 @@ export function nextBatch(
 }
 
 /** The transactions of a request, in the order of the batch. */
-export function wireTransactions(batch: readonly OutboxOperation[]): PushRequest['txs'] {
+export function wireTransactions(
+  batch: readonly OutboxOperation[],
+  shapes: Shapes = ownShapes,
+): PushRequest['txs'] {
   return writesOf(batch).map(([first, ...rest]) => ({
     tx: first.tx,
-    ops: [first, ...rest].map(wireOperationOf),
+    ops: [first, ...rest].map((operation) => wireOperationOf(operation, shapes)),
   }));
 }
 
@@ -130,7 +135,7 @@ function total(write: readonly OutboxOperation[]): number {
 
 /** At least as many bytes as the operation takes: a UTF-16 unit is three bytes in UTF-8 at the most. */
 function jsonBytes(operation: OutboxOperation): number {
-  const json = JSON.stringify(wireOperationOf(operation));
+  const json = JSON.stringify(wireOperationOf(operation, ownShapes));
   let bytes = 0;
   for (let index = 0; index < json.length; index += 1) {
     const unit = json.charCodeAt(index);
@@ -139,8 +144,11 @@ function jsonBytes(operation: OutboxOperation): number {
   return bytes;
 }
 
-function wireOperationOf(operation: OutboxOperation): WireOperation {
+/** To the letter the same each time: an operation that was sent keeps its shape, and with it the names it takes away. */
+function wireOperationOf(operation: OutboxOperation, shapes: Shapes): WireOperation {
   const { op, c, id, base, schema, effect, touched, after } = operation;
+  const moves = shapes[c]?.moves ?? [];
+  const former = moves.length === 0 ? [] : touched.flatMap((field) => formerNames(field, moves, schema));
   const set = Object.fromEntries(
     touched.filter((field) => after[field] !== undefined).map((field) => [field, after[field]]),
   ) as WireOperation['set'];
@@ -151,7 +159,7 @@ function wireOperationOf(operation: OutboxOperation): WireOperation {
     base,
     schema,
     set,
-    unset: touched.filter((field) => after[field] === undefined),
+    unset: [...new Set([...touched.filter((field) => after[field] === undefined), ...former])],
     effect,
   };
 }

@@ -1,3 +1,4 @@
+import { changeInShape } from '../domain/shapes';
 import { offeredAgain } from './offer';
 import type { OutboxOperation } from './outbox';
 import type { StoreTransaction } from './ports';
@@ -179,18 +180,19 @@ function quarantine(
 }
 
 /**
- * Gives an operation that was sent a new id. Those of its record that the same write holds after it get one as
+ * Gives an operation that was sent a new id, and this app's shape, which it may be older than. Those of its record that the same write holds after it get one as
  * well: ids decide the order within a write.
  */
 function rename(
   bench: Workbench,
   sent: OutboxOperation,
   change: Partial<OutboxOperation>,
-  { ledger, newId }: WorkbenchTools,
+  { ledger, newId, shapes }: WorkbenchTools,
 ): void {
   const piece = bench.piece(sent);
   piece.operations = piece.operations.map((operation) => {
-    if (operation.op === sent.op) return { ...operation, ...change, op: newId() };
+    if (operation.op === sent.op)
+      return { ...changeInShape(operation, 'after', shapes), ...change, op: newId() };
     if (operation.seq !== sent.seq) return operation;
     ledger.account(operation.op, 'renamed');
     return { ...operation, op: newId() };

@@ -5,8 +5,10 @@ import type { Receipt } from './syncState';
 export type BlockReason =
   /** The token is valid, but doesn't allow this. */
   | 'forbidden'
-  /** The endpoint speaks a newer protocol: the app must be brought up to date. */
+  /** The endpoint no longer takes what this app writes: the app must be brought up to date. */
   | 'upgradeRequired'
+  /** The endpoint speaks an older protocol than this app: it must be brought up to date. */
+  | 'endpointOutdated'
   /** The token stands for another company or person than the records on this laptop. */
   | 'otherTenant'
   | 'otherPerson';

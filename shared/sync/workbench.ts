@@ -1,4 +1,5 @@
 import { mergeConflict } from '../domain/mergeConflict';
+import type { Shapes } from '../domain/shapes';
 import { sameValue } from '../domain/sameValue';
 import { conflictCreation } from './conflictRecord';
 import type { Ledger } from './ledger';
@@ -15,6 +16,8 @@ export interface Piece {
 }
 
 export interface WorkbenchTools {
+  /** The shapes that this app knows. */
+  readonly shapes: Shapes;
   readonly ledger: Ledger;
   readonly newId: () => string;
   /** The person's id at the endpoint. */

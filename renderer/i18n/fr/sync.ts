@@ -25,11 +25,14 @@ export const sync: Translated<typeof en> = {
   needsTokenHint:
     'La connexion ou le jeton a pris fin. Vos modifications restent ici et partiront dès que vous serez reconnecté, ou que vous aurez donné un nouveau jeton.',
   blocked: 'La synchronisation ne peut pas continuer',
+  updateNeeded: { app: 'Mise à jour d’Escale nécessaire', endpoint: 'Mise à jour du serveur nécessaire' },
   block: {
     forbidden:
       'Le serveur vous connaît, mais ne permet pas cela. Vos modifications restent ici ; voyez votre service informatique.',
     upgradeRequired:
-      'Le serveur demande une version plus récente d’Escale. Vos modifications restent ici ; mettez l’application à jour.',
+      'Le serveur n’accepte plus ce qu’écrit cette version d’Escale : demandez la plus récente à votre service informatique. D’ici là, rien n’est envoyé ni reçu. Tout reste sur cet ordinateur, et vous pouvez continuer à travailler, imprimer et enregistrer des fichiers ; la synchronisation reprendra d’elle-même.',
+    endpointOutdated:
+      'Cette version d’Escale est plus récente que le serveur de votre entreprise, et les deux ne se comprennent plus : demandez à votre service informatique de mettre le serveur à jour. Tout reste sur cet ordinateur et partira ensuite de soi-même.',
     otherTenant:
       'Vous êtes connecté pour une autre entreprise que celle de ce bureau. Rien n’a été envoyé ni reçu. Connectez-vous : le bon bureau s’ouvre, celui-ci est conservé.',
     otherPerson:
