@@ -1,4 +1,7 @@
-import { ownShapes, recordInShape, type Shapes } from '#shared/domain/shapes';
+import { v7 } from 'uuid';
+import { mergeConflict } from '#shared/domain/mergeConflict';
+import type { Shapes } from '#shared/domain/shapes';
+import { conflictCreation } from '#shared/sync/conflictRecord';
 import {
   problemTypes,
   type Problem,
@@ -8,8 +11,8 @@ import {
 } from '#shared/sync/protocol';
 import { personScope, type Placement } from '#shared/sync/scope';
 import type { Limits } from './limits';
-import { contentHash, isCollectionName, judge, patched } from './operation';
-import { operationInShape } from './versions';
+import { contentHash, isCollectionName, judge } from './operation';
+import { patchedInShape, type SetApart } from './versions';
 
 /** An operation that had its effect, as `op_done` keeps it. */
 export interface DoneOperation {
@@ -73,6 +76,8 @@ interface Draft extends Pick<WireRecord, 'c' | 'v' | 'schema' | 'deleted' | 'dat
   readonly lastOp: string;
   /** The fields of those who wrote in an older shape than the newest: they can answer for no others. */
   readonly older: ReadonlySet<string> | null;
+  /** What the record couldn't take in beside what it has, and who wrote that. */
+  readonly apart: readonly (SetApart & Pick<WireRecord, 'by' | 'at'>)[];
 }
 
 /** What an `integer` column holds. */
@@ -87,6 +92,13 @@ class Refusal extends Error {
   }
 }
 
+/** What holds for everybody's transactions. */
+export interface PlanRules {
+  readonly limits: Limits;
+  readonly shapes: Shapes;
+  readonly now: Date;
+}
+
 /**
  * Decides a transaction against what is stored, without doing anything: compare-and-swap on each record's version,
  * all or nothing. Operations that had their effect before keep it and have no other.
@@ -97,8 +109,7 @@ export function planTransaction(
   { tx, ops }: { readonly tx: string; readonly ops: readonly WireOperation[] },
   stored: Stored,
   author: Author,
-  limits: Limits,
-  shapes: Shapes = ownShapes,
+  { limits, shapes, now }: PlanRules,
 ): Plan {
   const drafts = new Map<string, Draft>();
   const conflicts = new Map<string, WireRecord | null>();
@@ -131,7 +142,8 @@ export function planTransaction(
       operations.push({ op, content, v: draft.v });
     }
     if (conflicts.size > 0) return conflict(tx, ops, conflicts);
-    const checked = [...drafts].map(([id, draft]) => check(id, draft, ops, limits));
+    const apart = [...drafts].flatMap(([id, draft]) => conflictsOf(id, draft, author, now));
+    const checked = [...drafts, ...apart].map(([id, draft]) => check(id, draft, ops, limits));
     const records = place(checked, stored, author);
     return {
       result: {
@@ -155,30 +167,62 @@ function takes(current: Draft | WireRecord | undefined, { base, effect }: WireOp
   return effect !== 'write' || current?.deleted !== true;
 }
 
-/** The record is brought to the newest shape first, and the operation to it. */
 function change(
   current: Draft | WireRecord | undefined,
-  sent: WireOperation,
+  operation: WireOperation,
   forgotten: number,
   shapes: Shapes,
 ): Draft {
-  const operation = operationInShape(sent, shapes);
   const { c, effect, schema } = operation;
-  const newest = shapes[c]?.schema ?? 1;
+  const { schema: newest, moves } = shapes[c] ?? { schema: 1, moves: [] };
   if (!isCollectionName(c)) throw refuse(operation, 'The collection’s name holds control characters.');
   if (schema > largestInteger) throw refuse(operation, 'No shape has so high a version.');
   if (current && current.c !== c) throw refuse(operation, 'The record belongs to another collection.');
-  const before = current === undefined ? {} : recordInShape(current, shapes).data;
-  const others = current !== undefined && 'older' in current ? (current.older ?? []) : [];
+  const { data, apart } = patchedInShape(current?.data ?? {}, operation, moves);
+  const draft = current !== undefined && 'older' in current ? current : undefined;
+  const theirs = current !== undefined && 'by' in current ? { by: current.by, at: current.at } : noOne;
   return {
     c,
     v: (current?.v ?? forgotten) + 1,
     schema: Math.max(schema, current?.schema ?? schema, newest),
     deleted: effect === 'delete',
-    data: patched(before, operation),
+    data,
     lastOp: operation.op,
-    older: schema < newest ? new Set([...others, ...Object.keys(operation.set), ...operation.unset]) : null,
+    older:
+      schema < newest
+        ? new Set([...(draft?.older ?? []), ...Object.keys(operation.set), ...operation.unset])
+        : null,
+    apart: [...(draft?.apart ?? []), ...apart.map((each) => ({ ...each, ...theirs }))],
   };
+}
+
+/** A draft of this very transaction has no version that anybody could have seen. */
+const noOne = { by: '', at: new Date(0).toISOString() };
+
+/** Both values are kept: the record has one, a merge conflict the other, until a person settles it. */
+function conflictsOf(
+  id: string,
+  { c, data, apart, lastOp }: Draft,
+  { person }: Author,
+  now: Date,
+): readonly (readonly [string, Draft])[] {
+  return apart.map(({ field, value, by, at }) => {
+    const mineAt = now.toISOString();
+    const both = {
+      field,
+      base: undefined,
+      mine: value,
+      theirs: data[field],
+      deletion: 'none',
+      mineAt,
+      seq: 1,
+    } as const;
+    const about = { c, id, data, mineBy: person, theirsBy: by, theirsAt: at, newId: v7 };
+    const { id: conflict, schema, after } = conflictCreation(both, about);
+    const fields = after as WireRecord['data'];
+    const draft = { c: mergeConflict.name, v: 1, schema, deleted: false, data: fields, lastOp };
+    return [conflict, { ...draft, older: null, apart: [] }];
+  });
 }
 
 interface CheckedRecord extends Omit<PlannedRecord, 'scope' | 'parent' | 'about' | 'from' | 'created'> {

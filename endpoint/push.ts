@@ -86,7 +86,11 @@ async function take(context: PushContext, device: string, transaction: Transacti
     try {
       return await asPerson(context.database, context.account, async (sql) => {
         const { stored, author, parents } = await lockAndRead(sql, context.account, transaction);
-        const plan = planTransaction(transaction, stored, author, context.limits, context.shapes);
+        const plan = planTransaction(transaction, stored, author, {
+          limits: context.limits,
+          shapes: context.shapes ?? ownShapes,
+          now: context.now(),
+        });
         if (plan.operations.length === 0) return plan.result;
         const { tenant } = context.account;
         const outside = author.seesAll ? undefined : await firstOutside(sql, context.account, plan.records);

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { movedFields, movedName, oldestTaken, type Shapes } from '#shared/domain/shapes';
+import type { FieldMove } from '#shared/domain/kind';
+import { sameValue } from '#shared/domain/sameValue';
+import { movedField, movedFields, movedName, oldestTaken, type Shapes } from '#shared/domain/shapes';
 import {
   protocolHeader,
   protocolVersion,
@@ -7,6 +9,7 @@ import {
   type PushRequest,
   type WireOperation,
 } from '#shared/sync/protocol';
+import { patched, type Fields } from './operation';
 import { invalid, upgradeRequired } from './problems';
 
 /** The oldest protocol that is still taken. */
@@ -50,12 +53,40 @@ export function checkShapes({ txs }: PushRequest, shapes: Shapes): void {
   }
 }
 
-/** An operation as it would have been written in the newest shape; what isn't known of its fields stays. */
-export function operationInShape(operation: WireOperation, shapes: Shapes): WireOperation {
-  const shape = shapes[operation.c];
-  const moves = shape?.moves.filter(({ schema }) => schema > operation.schema) ?? [];
-  if (moves.length === 0) return operation;
-  const set = movedFields(operation.set, moves);
-  const unset = operation.unset.map((field) => movedName(field, moves));
-  return { ...operation, set, unset: unset.filter((field) => !Object.hasOwn(set, field)) };
+/** A value that somebody wrote under an old name without seeing what stands under the new one. */
+export interface SetApart {
+  /** The field's newest name. */
+  readonly field: string;
+  /** As it would be written there. */
+  readonly value: unknown;
+}
+
+/**
+ * A record's fields in the newest shape after an operation of any shape. Whoever wrote under an old name, and had seen
+ * what was there, has replaced it; a value that they couldn't see stays, and theirs is set apart.
+ */
+export function patchedInShape(
+  stored: Fields,
+  { set, unset }: Pick<WireOperation, 'set' | 'unset'>,
+  moves: readonly FieldMove[],
+): { readonly data: Fields; readonly apart: readonly SetApart[] } {
+  if (moves.length === 0) return { data: patched(stored, { set, unset }), apart: [] };
+  const base = movedFields(stored, moves);
+  const data = { ...base };
+  const saw = (name: string) => {
+    const { field, value } = movedField(name, stored[name], moves);
+    return Object.hasOwn(stored, name) && field !== name && sameValue(base[field], value);
+  };
+  for (const field of unset) delete data[saw(field) ? movedName(field, moves) : field];
+  for (const [field, value] of Object.entries(set)) {
+    const now = saw(field) ? movedField(field, value, moves) : { field, value };
+    data[now.field] = now.value as Fields[string];
+  }
+  const settled = movedFields(data, moves);
+  const left = Object.entries(settled).filter(([field]) => movedName(field, moves) !== field);
+  const names = new Set(left.map(([field]) => field));
+  return {
+    data: Object.fromEntries(Object.entries(settled).filter(([field]) => !names.has(field))),
+    apart: left.map(([field, value]) => movedField(field, value, moves)),
+  };
 }

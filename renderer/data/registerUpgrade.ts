@@ -56,9 +56,15 @@ async function reshape(tx: Transaction, kind: StoredKind, version: number): Prom
   await ofKind(tx.table<RecordLike & { c: string }>('trash'), '[c+id]', c).modify((row, place) => {
     place.value = recordInShape(row, shapes);
   });
-  await ofKind(tx.table<ChangeLike>('outbox'), '[c+id]', c).modify((row, place) => {
-    if (row.state !== 'inFlight') place.value = changeInShape(row, 'after', shapes);
-  });
+  const unsent = await ofKind(tx.table<ChangeLike>('outbox'), '[c+id]', c)
+    .filter(({ state }) => state !== 'inFlight')
+    .toArray();
+  for (const change of unsent) {
+    const row =
+      (await tx.table<RecordLike>(c).get(change.id)) ?? (await tx.table('trash').get([c, change.id]));
+    const { data = {} } = (row ?? {}) as Partial<RecordLike>;
+    await tx.table('outbox').put(changeInShape(change, 'after', data, shapes));
+  }
   await ofKind(tx.table<HistoryLike>('history'), '[c+recordId+at]', c).modify((row, place) => {
     const { before, after } = row;
     place.value = { ...row, before: movedFields(before, moves), after: movedFields(after, moves) };
@@ -103,6 +109,7 @@ interface RecordLike {
 
 interface ChangeLike {
   readonly c: string;
+  readonly id: string;
   readonly schema: number;
   readonly state: string;
   readonly touched: readonly string[];

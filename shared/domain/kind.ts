@@ -18,9 +18,9 @@ export interface KindIndex {
 /**
  * A field that goes on under another name, since what it holds has come to be written differently. That is the one way
  * in which a kind's shape moves on besides new fields, for companies bring their laptops up to date one after the other:
- * an older app goes on writing the old name, a newer one never does, and so whatever stands under the old name was
- * written last. Hence an old name is never given to anything else, and a name never gets another meaning; a value must
- * not need any other field's. (docs/decisions/0022-shapes.md)
+ * older apps go on writing the old name, whose values must stay apart from the new ones. Hence an old name is never given
+ * to anything else, a name never gets another meaning, and a value must not need any other field's
+ * (docs/decisions/0022-shapes.md).
  */
 export interface FieldMove {
   readonly from: string;

@@ -1,6 +1,4 @@
 import { isKindName, kinds } from '../domain/entities';
-import { formerNames, ownShapes } from '../domain/shapes';
-import type { Shapes } from '../domain/shapes';
 import type { OutboxOperation } from './outbox';
 import type { PushRequest, WireOperation } from './protocol';
 
@@ -45,13 +43,10 @@ export function nextBatch(
 }
 
 /** The transactions of a request, in the order of the batch. */
-export function wireTransactions(
-  batch: readonly OutboxOperation[],
-  shapes: Shapes = ownShapes,
-): PushRequest['txs'] {
+export function wireTransactions(batch: readonly OutboxOperation[]): PushRequest['txs'] {
   return writesOf(batch).map(([first, ...rest]) => ({
     tx: first.tx,
-    ops: [first, ...rest].map((operation) => wireOperationOf(operation, shapes)),
+    ops: [first, ...rest].map(wireOperationOf),
   }));
 }
 
@@ -135,7 +130,7 @@ function total(write: readonly OutboxOperation[]): number {
 
 /** At least as many bytes as the operation takes: a UTF-16 unit is three bytes in UTF-8 at the most. */
 function jsonBytes(operation: OutboxOperation): number {
-  const json = JSON.stringify(wireOperationOf(operation, ownShapes));
+  const json = JSON.stringify(wireOperationOf(operation));
   let bytes = 0;
   for (let index = 0; index < json.length; index += 1) {
     const unit = json.charCodeAt(index);
@@ -144,11 +139,8 @@ function jsonBytes(operation: OutboxOperation): number {
   return bytes;
 }
 
-/** To the letter the same each time: an operation that was sent keeps its shape, and with it the names it takes away. */
-function wireOperationOf(operation: OutboxOperation, shapes: Shapes): WireOperation {
+function wireOperationOf(operation: OutboxOperation): WireOperation {
   const { op, c, id, base, schema, effect, touched, after } = operation;
-  const moves = shapes[c]?.moves ?? [];
-  const former = moves.length === 0 ? [] : touched.flatMap((field) => formerNames(field, moves, schema));
   const set = Object.fromEntries(
     touched.filter((field) => after[field] !== undefined).map((field) => [field, after[field]]),
   ) as WireOperation['set'];
@@ -159,7 +151,7 @@ function wireOperationOf(operation: OutboxOperation, shapes: Shapes): WireOperat
     base,
     schema,
     set,
-    unset: [...new Set([...touched.filter((field) => after[field] === undefined), ...former])],
+    unset: touched.filter((field) => after[field] === undefined),
     effect,
   };
 }

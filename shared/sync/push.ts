@@ -1,5 +1,4 @@
 import { mergeConflict } from '../domain/mergeConflict';
-import { changeInShape } from '../domain/shapes';
 import { nextBatch, wireTransactions } from './batch';
 import type { BatchBounds } from './batch';
 import type { Fault } from './fault';
@@ -35,7 +34,7 @@ export async function push(run: Run): Promise<Pushed> {
       device: run.device,
       epoch: run.epoch,
       ...seenOf(await readState(run.store)),
-      txs: wireTransactions(batch, run.shapes),
+      txs: wireTransactions(batch),
     });
     if (!answer.ok) {
       const narrower = await narrow(run, batch, answer.fault, bounds);
@@ -80,7 +79,9 @@ async function freeze(run: Run, bounds: BatchBounds) {
     const waiting = outbox.filter(({ state }) => state !== 'quarantined').length;
     if (sent.length > 0) return { batch: sent, waiting };
     const batch = nextBatch(outbox, bounds).map((operation) => ({
-      ...changeInShape(operation, 'after', run.shapes),
+      ...operation,
+      // What an older app left was brought to this one's shape with the database.
+      schema: Math.max(operation.schema, run.shapes[operation.c]?.schema ?? 1),
       state: 'inFlight' as const,
     }));
     await transaction.putOperations(batch);

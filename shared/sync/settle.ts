@@ -1,4 +1,4 @@
-import { changeInShape } from '../domain/shapes';
+import { changeInShape, holdsOldName } from '../domain/shapes';
 import { offeredAgain } from './offer';
 import type { OutboxOperation } from './outbox';
 import type { StoreTransaction } from './ports';
@@ -139,13 +139,17 @@ function confirm(
   bench: Workbench,
   operation: OutboxOperation,
   v: number,
-  { ledger, person }: WorkbenchTools,
+  { ledger, person, shapes }: WorkbenchTools,
 ): void {
   const piece = bench.piece(operation);
   piece.operations = piece.operations
     .filter(({ op }) => op !== operation.op)
     .map((later) => ({ ...later, base: v }));
-  if (piece.record) piece.record = { ...piece.record, v, by: person };
+  if (piece.record) {
+    // What stands under an old name may be set apart there: the feed shows this very version once more.
+    const schema = holdsOldName(piece.record, shapes) ? 1 : piece.record.schema;
+    piece.record = { ...piece.record, v, by: person, schema };
+  }
   ledger.account(operation.op, 'sent');
 }
 
@@ -192,7 +196,11 @@ function rename(
   const piece = bench.piece(sent);
   piece.operations = piece.operations.map((operation) => {
     if (operation.op === sent.op)
-      return { ...changeInShape(operation, 'after', shapes), ...change, op: newId() };
+      return {
+        ...changeInShape(operation, 'after', piece.record?.data ?? {}, shapes),
+        ...change,
+        op: newId(),
+      };
     if (operation.seq !== sent.seq) return operation;
     ledger.account(operation.op, 'renamed');
     return { ...operation, op: newId() };

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { TransportRequest, TransportResponse } from '#shared/sync/ports';
 import { limits, problemTypes, pushRequest } from '#shared/sync/protocol';
 import { createMemoryScopes, textOf } from './memoryScopes';
+import { createMemoryShapes } from './memoryShapes';
+import type { KnownShapes } from './memoryShapes';
 import type {
   Capabilities,
   Control,
@@ -65,6 +67,8 @@ export interface EndpointOptions {
   readonly refuses?: (operation: WireOperation) => Problem | null;
   /** Whether a transaction is put off this time. */
   readonly putsOff?: () => boolean;
+  /** What it knows of the kinds at present; nothing when left out. */
+  readonly shapes?: () => KnownShapes;
   readonly tenant?: string;
   /** Names of people by id; others are called as their id. */
   readonly names?: Readonly<Record<string, string>>;
@@ -86,6 +90,7 @@ const seqOf = (cursor: string) => Number(cursor.split('.')[1]);
 
 /** An endpoint in memory, written from docs/sync.md and nothing else. */
 export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpoint {
+  const shapes = createMemoryShapes(options.shapes ?? (() => ({})));
   const now = options.now ?? (() => new Date('2026-01-05T08:00:00.000Z'));
   const allowed = { ...limits, ...options.limits };
   let contents: Contents = {
@@ -108,6 +113,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
   function capabilities(person: string): Capabilities {
     return {
       protocol: 1,
+      shapes: shapes.told(),
       epoch: contents.epoch,
       tenant: { id: options.tenant ?? 'tenant-1', name: 'Société Exemple' },
       person: { id: person, name: options.names?.[person] ?? person },
@@ -229,6 +235,8 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     const { epoch, seen } = parsed.data;
     if (epoch !== contents.epoch || (seen !== undefined && !knows(seen)))
       return refusal(410, problemTypes.resyncRequired);
+    if (parsed.data.txs.some(({ ops }) => ops.some(shapes.isTooOld)))
+      return refusal(426, problemTypes.upgradeRequired);
     const count = parsed.data.txs.reduce((sum, { ops }) => sum + ops.length, 0);
     if (count > allowed.pushOperations || body.length > allowed.pushBytes)
       return refusal(413, problemTypes.tooLarge);
@@ -300,11 +308,14 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     operation: WireOperation,
     stamp: Pick<WireRecord, 'by' | 'at'>,
   ): WireRecord {
-    const data = { ...was?.data, ...operation.set };
-    for (const field of operation.unset) delete data[field];
+    const { data, schema, apart } = shapes.applied(was, operation);
+    for (const [field, mine] of apart) {
+      const conflict = shapes.conflict(operation, field, mine, data[field], stamp);
+      contents.records.set(conflict.id, { record: conflict, seq: contents.commits.length + 1 });
+    }
     const deleted =
       operation.effect === 'delete' || (was?.deleted === true && operation.effect !== 'restore');
-    const { c, id, schema } = operation;
+    const { c, id } = operation;
     const v = was?.v ?? contents.forgotten.get(id) ?? 0;
     return { c, id, v: v + 1, schema, deleted, data, ...stamp };
   }
