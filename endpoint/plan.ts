@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { mergeConflict } from '#shared/domain/mergeConflict';
-import type { Shapes } from '#shared/domain/shapes';
+import { ofCollection, type Shapes } from '#shared/domain/shapes';
 import { conflictCreation } from '#shared/sync/conflictRecord';
 import {
   problemTypes,
@@ -174,7 +174,7 @@ function change(
   shapes: Shapes,
 ): Draft {
   const { c, effect, schema } = operation;
-  const { schema: newest, moves } = shapes[c] ?? { schema: 1, moves: [] };
+  const { schema: newest, moves } = ofCollection(shapes, c) ?? { schema: 1, moves: [] };
   if (!isCollectionName(c)) throw refuse(operation, 'The collection’s name holds control characters.');
   if (schema > largestInteger) throw refuse(operation, 'No shape has so high a version.');
   if (current && current.c !== c) throw refuse(operation, 'The record belongs to another collection.');

@@ -1,7 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { FieldMove } from '#shared/domain/kind';
 import { sameValue } from '#shared/domain/sameValue';
-import { movedField, movedFields, movedName, oldestTaken, type Shapes } from '#shared/domain/shapes';
+import {
+  movedField,
+  movedFields,
+  movedName,
+  ofCollection,
+  oldestTaken,
+  type Shapes,
+} from '#shared/domain/shapes';
 import {
   protocolHeader,
   protocolVersion,
@@ -45,7 +52,7 @@ export function checkProtocols(server: FastifyInstance): void {
 /** @throws HttpProblem 426 when a change is written in a shape that is no longer taken */
 export function checkShapes({ txs }: PushRequest, shapes: Shapes): void {
   for (const { c, schema } of txs.flatMap(({ ops }) => ops)) {
-    const shape = shapes[c];
+    const shape = ofCollection(shapes, c);
     if (shape !== undefined && schema < oldestTaken(shape))
       throw upgradeRequired(
         `Shape ${schema} of “${c}” is no longer taken; ${oldestTaken(shape)} is the oldest.`,

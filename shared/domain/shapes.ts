@@ -19,6 +19,11 @@ export const ownShapes: Shapes = Object.fromEntries(
   Object.values(kinds).map(({ name, schema, moves = [] }: KindShape) => [name, { schema, moves }]),
 );
 
+/** By name; collections may be called as an object's own parts are. */
+export function ofCollection<T>(known: Readonly<Partial<Record<string, T>>>, c: string): T | undefined {
+  return Object.hasOwn(known, c) ? known[c] : undefined;
+}
+
 interface KindShape {
   readonly name: string;
   readonly schema: number;
@@ -87,7 +92,7 @@ interface ShapedRecord {
 
 /** A record as this house knows its kind; one of an unknown kind, or of a newer shape, keeps what isn't known. */
 export function recordInShape<R extends ShapedRecord>(record: R, shapes: Shapes = ownShapes): R {
-  const shape = shapes[record.c];
+  const shape = ofCollection(shapes, record.c);
   if (shape === undefined) return record;
   const moved = movedFields(record.data, shape.moves);
   const data = record.c === mergeConflict.name ? movedConflict(moved, shapes) : moved;
@@ -99,13 +104,13 @@ export function recordInShape<R extends ShapedRecord>(record: R, shapes: Shapes 
 
 /** Whether something stands under an old name, beside what stands under the new one. */
 export function holdsOldName({ c, data }: Pick<ShapedRecord, 'c' | 'data'>, shapes: Shapes): boolean {
-  return (shapes[c]?.moves ?? []).some(({ from }) => Object.hasOwn(data, from));
+  return (ofCollection(shapes, c)?.moves ?? []).some(({ from }) => Object.hasOwn(data, from));
 }
 
 /** A merge conflict about a field that has moved is about the field under its new name. */
 function movedConflict<F extends Fields>(data: F, shapes: Shapes): F {
   const { collection, field } = data;
-  const moves = typeof collection === 'string' ? (shapes[collection]?.moves ?? []) : [];
+  const moves = typeof collection === 'string' ? (ofCollection(shapes, collection)?.moves ?? []) : [];
   if (typeof field !== 'string' || movedName(field, moves) === field) return data;
   const sides = ['base', 'mine', 'theirs'].filter((side) => Object.hasOwn(data, side));
   const values = sides.map((side) => [side, movedField(field, data[side], moves).value]);
@@ -131,7 +136,7 @@ export function changeInShape<C extends ShapedChange, Part extends keyof C>(
   record: Fields,
   shapes: Shapes = ownShapes,
 ): C {
-  const shape = shapes[change.c];
+  const shape = ofCollection(shapes, change.c);
   if (shape === undefined) return change;
   // Whatever its own number says: it is the highest of all who wrote on the record.
   const moves = shape.moves.filter(({ from }) => !Object.hasOwn(record, from));

@@ -1,5 +1,6 @@
 import type { Fault } from './fault';
 import type { SyncStore } from './ports';
+import { ofCollection } from '../domain/shapes';
 import type { Shapes } from '../domain/shapes';
 import { protocolVersion } from './protocol';
 import type { Capabilities } from './protocol';
@@ -44,7 +45,7 @@ function versionsApart(
   if (protocol < protocolVersion)
     return { kind: 'refused', reason: 'endpointOutdated', detail: `protocol ${protocol}` };
   for (const [c, { oldest }] of Object.entries(taken)) {
-    const own = shapes[c];
+    const own = ofCollection(shapes, c);
     if (own && own.schema < oldest)
       return { kind: 'refused', reason: 'upgradeRequired', detail: `${c} ${oldest}` };
   }

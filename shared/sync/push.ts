@@ -1,4 +1,5 @@
 import { mergeConflict } from '../domain/mergeConflict';
+import { ofCollection } from '../domain/shapes';
 import { nextBatch, wireTransactions } from './batch';
 import type { BatchBounds } from './batch';
 import type { Fault } from './fault';
@@ -81,7 +82,7 @@ async function freeze(run: Run, bounds: BatchBounds) {
     const batch = nextBatch(outbox, bounds).map((operation) => ({
       ...operation,
       // What an older app left was brought to this one's shape with the database.
-      schema: Math.max(operation.schema, run.shapes[operation.c]?.schema ?? 1),
+      schema: Math.max(operation.schema, ofCollection(run.shapes, operation.c)?.schema ?? 1),
       state: 'inFlight' as const,
     }));
     await transaction.putOperations(batch);
@@ -132,7 +133,9 @@ export async function releaseUnanswered(run: Run): Promise<void> {
 async function releaseOutdated(run: Run): Promise<void> {
   const outbox = await inStrictTransaction(run.store, [], (transaction) => transaction.operations());
   const isOutdated = ({ c, schema, state }: OutboxOperation): boolean =>
-    state === 'inFlight' && run.shapes[c] !== undefined && schema < (run.taken[c]?.oldest ?? 1);
+    state === 'inFlight' &&
+    ofCollection(run.shapes, c) !== undefined &&
+    schema < (ofCollection(run.taken, c)?.oldest ?? 1);
   if (outbox.some(isOutdated)) await releaseUnanswered(run);
 }
 

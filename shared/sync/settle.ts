@@ -1,4 +1,4 @@
-import { changeInShape, holdsOldName } from '../domain/shapes';
+import { changeInShape, holdsOldName, ofCollection } from '../domain/shapes';
 import { offeredAgain } from './offer';
 import type { OutboxOperation } from './outbox';
 import type { StoreTransaction } from './ports';
@@ -146,8 +146,9 @@ function confirm(
     .filter(({ op }) => op !== operation.op)
     .map((later) => ({ ...later, base: v }));
   if (piece.record) {
-    // What stands under an old name may be set apart there: the feed shows this very version once more.
-    const schema = holdsOldName(piece.record, shapes) ? 1 : piece.record.schema;
+    // The endpoint may make something else of it than an older app wrote: the feed then shows this very version anew.
+    const own = ofCollection(shapes, operation.c)?.schema ?? piece.record.schema;
+    const schema = holdsOldName(piece.record, shapes) ? 1 : Math.min(own, piece.record.schema);
     piece.record = { ...piece.record, v, by: person, schema };
   }
   ledger.account(operation.op, 'sent');

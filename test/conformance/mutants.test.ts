@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { minimalTokens, startMinimal } from '../support/minimalEndpoint/start';
 import { openLab } from './lab';
 import type { Mutant } from './mutants/mutant';
+import { negotiatingMutants } from './mutants/negotiating';
 import { pullingMutants } from './mutants/pulling';
 import { pushingMutants } from './mutants/pushing';
 import { travellingMutants } from './mutants/travelling';
@@ -29,7 +30,12 @@ async function outcomesOf({ makeTenant, send }: Partial<Mutant>): Promise<readon
   }
 }
 
-const mutants: readonly Mutant[] = [...pushingMutants, ...pullingMutants, ...travellingMutants];
+const mutants: readonly Mutant[] = [
+  ...pushingMutants,
+  ...pullingMutants,
+  ...travellingMutants,
+  ...negotiatingMutants,
+];
 
 const failed = (outcomes: readonly Outcome[]) => outcomes.filter(({ verdict }) => verdict === 'failed');
 

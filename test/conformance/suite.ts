@@ -7,6 +7,7 @@ import { feedRule } from './rules/feed';
 import { gzipRule } from './rules/gzip';
 import { inputRule } from './rules/input';
 import { limitsRule } from './rules/limits';
+import { protocolsRule, shapesRule, toldVersionsRule } from './rules/negotiation';
 import { onceRule } from './rules/once';
 import { snapshotsRule } from './rules/snapshots';
 import { tenantsRule } from './rules/tenants';
@@ -34,4 +35,7 @@ export const suite: readonly Rule[] = [
   writersRule,
   tenantsRule,
   tokensRule,
+  toldVersionsRule,
+  protocolsRule,
+  shapesRule,
 ];

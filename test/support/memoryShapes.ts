@@ -25,9 +25,9 @@ const isNothing = (value: unknown) =>
 
 /** The rules about shapes for an endpoint in memory, written from docs/sync.md and nothing else. */
 export function createMemoryShapes(known: () => KnownShapes) {
-  const newest = (c: string) => known()[c]?.schema ?? 1;
+  const newest = (c: string) => (Object.hasOwn(known(), c) ? known()[c]?.schema : undefined) ?? 1;
   const oldest = (c: string) => Math.max(1, newest(c) - 2);
-  const movesOf = (c: string) => known()[c]?.moves ?? [];
+  const movesOf = (c: string) => (Object.hasOwn(known(), c) ? known()[c]?.moves : undefined) ?? [];
   let conflicts = 0;
 
   /** Under the newest name. */

@@ -5,7 +5,7 @@ import type { FleetOutcome } from './mixedFleet';
 describe('S139 laptops of three versions and an endpoint that is older, then newer', () => {
   it('lose nothing (I1, I2, I3, I10), and meet all that it is about', async () => {
     const outcomes: FleetOutcome[] = [];
-    for (let seed = 1; seed <= 400; seed += 1) {
+    for (let seed = 1; seed <= 60; seed += 1) {
       const outcome = await mixedFleet(seed);
       expect(outcome.violations, `seed ${seed}`).toEqual([]);
       expect(outcome.left, `seed ${seed}`).toBe(0);
