@@ -74,6 +74,8 @@ export interface Plan {
 
 interface Draft extends Pick<WireRecord, 'c' | 'v' | 'schema' | 'deleted' | 'data'> {
   readonly lastOp: string;
+  /** Whether the shape is newer than all that is known of the kind. */
+  readonly newer: boolean;
   /** The fields of those who wrote in an older shape than the newest: they can answer for no others. */
   readonly older: ReadonlySet<string> | null;
   /** What the record couldn't take in beside what it has, and who wrote that. */
@@ -178,13 +180,15 @@ function change(
   if (!isCollectionName(c)) throw refuse(operation, 'The collection’s name holds control characters.');
   if (schema > largestInteger) throw refuse(operation, 'No shape has so high a version.');
   if (current && current.c !== c) throw refuse(operation, 'The record belongs to another collection.');
+  const newestWritten = Math.max(schema, current?.schema ?? schema, newest);
   const { data, apart } = patchedInShape(current?.data ?? {}, operation, moves);
   const draft = current !== undefined && 'older' in current ? current : undefined;
   const theirs = current !== undefined && 'by' in current ? { by: current.by, at: current.at } : noOne;
   return {
     c,
     v: (current?.v ?? forgotten) + 1,
-    schema: Math.max(schema, current?.schema ?? schema, newest),
+    schema: newestWritten,
+    newer: newestWritten > newest,
     deleted: effect === 'delete',
     data,
     lastOp: operation.op,
@@ -221,7 +225,7 @@ function conflictsOf(
     const { id: conflict, schema, after } = conflictCreation(both, about);
     const fields = after as WireRecord['data'];
     const draft = { c: mergeConflict.name, v: 1, schema, deleted: false, data: fields, lastOp };
-    return [conflict, { ...draft, older: null, apart: [] }];
+    return [conflict, { ...draft, newer: false, older: null, apart: [] }];
   });
 }
 
@@ -231,7 +235,7 @@ interface CheckedRecord extends Omit<PlannedRecord, 'scope' | 'parent' | 'about'
 
 /** Checks a record as it would be after the whole transaction. A deletion is never held up by the fields it keeps. */
 function check(id: string, draft: Draft, ops: readonly WireOperation[], limits: Limits): CheckedRecord {
-  const { c, v, schema, deleted, data, lastOp, older } = draft;
+  const { c, v, schema, deleted, data, lastOp, older, newer } = draft;
   const text = JSON.stringify(data);
   const bytes = Buffer.byteLength(text);
   if (bytes > limits.recordBytes) {
@@ -243,7 +247,7 @@ function check(id: string, draft: Draft, ops: readonly WireOperation[], limits: 
       op: lastOp,
     });
   }
-  const { problems, placement } = judge(c, id, schema, data);
+  const { problems, placement } = judge(c, id, data, newer);
   const errors =
     older === null ? problems : problems.filter(({ field }) => older.has(field.split('.')[0] ?? ''));
   if (errors.length > 0 && !deleted) {
