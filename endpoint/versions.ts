@@ -36,7 +36,8 @@ export function versionsTold(shapes: Shapes): Pick<Capabilities, 'protocol' | 'o
  */
 export function checkProtocols(server: FastifyInstance): void {
   server.addHook('onRequest', async (request) => {
-    if (request.routeOptions.url?.endsWith('/capabilities')) return;
+    // Nor is a device kept from hearing that it is to be wiped.
+    if (/\/(?:capabilities|devices\/\w+)$/.test(request.routeOptions.url ?? '')) return;
     const told = request.headers[protocolHeader] ?? '1';
     if (typeof told !== 'string' || !/^\d{1,9}$/.test(told)) throw invalid(`${protocolHeader} is no number.`);
     const protocol = Number(told);

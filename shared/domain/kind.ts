@@ -20,7 +20,7 @@ export interface KindIndex {
  * in which a kind's shape moves on besides new fields, for companies bring their laptops up to date one after the other:
  * older apps go on writing the old name, whose values must stay apart from the new ones. Hence an old name is never given
  * to anything else, a name never gets another meaning, and a value must not need any other field's
- * (docs/decisions/0022-shapes.md).
+ * (docs/decisions/0024-shapes.md).
  */
 export interface FieldMove {
   readonly from: string;
