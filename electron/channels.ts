@@ -6,14 +6,3 @@ export const eventChannel = (name: string): string => `escale:event:${name}`;
 /** What a call answers: failures as values, since a rejection would arrive with Electron's own words around it. */
 export type CallAnswer =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
-
-/**
- * How the preload learns the names of calls and events: the main process derives them from the contract and hands
- * them over as an argument, so that neither the schemas nor a copied list end up in the preload.
- */
-export const bridgeArgument = '--escale-bridge=';
-
-export interface BridgeNames {
-  readonly calls: Readonly<Record<string, readonly string[]>>;
-  readonly events: readonly string[];
-}

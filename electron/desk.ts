@@ -1,18 +1,6 @@
-import {
-  app,
-  clipboard,
-  Menu,
-  nativeTheme,
-  powerMonitor,
-  protocol,
-  safeStorage,
-  session,
-  shell,
-} from 'electron';
+import { app, clipboard, Menu, nativeTheme, powerMonitor, safeStorage, session, shell } from 'electron';
 import { pageFurniture } from '#shared/reports/pageFurniture';
-import { appScheme } from './appScheme';
 import { createAttachments } from './attachments/attachments';
-import { bridgeNamesArgument } from './bridgeNames';
 import { createCloser } from './closing';
 import { offerContextMenu } from './contextMenu';
 import { openAccountList } from './accounts/accountList';
@@ -31,18 +19,18 @@ import { registerCalls } from './ipc';
 import { systemKeyring } from './keyring';
 import type { Log } from './log';
 import { menuTemplate } from './menu';
-import { canSpellCheck, restrictRequests } from './networkPolicy';
+import { restrictRequests } from './networkPolicy';
 import type { Places } from './places';
 import { printFonts } from './printFonts';
 import { createPrinter } from './printing';
 import { createDeskProtocol } from './protocol';
+import type { DeskProtocol } from './protocol';
 import { askForFile, askForFiles, askForPlace } from './saveDialog';
 import { saveFile } from './saveFile';
 import { findProvider } from './signIn/provider';
 import { signIn } from './signIn/signIn';
 import { whoIs } from './signIn/whoami';
 import { shownLanguage, systemLanguage } from './systemLanguage';
-import { openDeskWindow } from './window';
 import type { DeskWindow } from './window';
 
 /** What a print page may call; the desk itself may call everything. */
@@ -52,8 +40,17 @@ const printCalls: ReadonlySet<string> = new Set(['reports.printModel', 'reports.
 const tidyAfter = 90_000;
 const tidyEvery = 6 * 60 * 60 * 1000;
 
-/** Puts the desk together and opens its window. The app must be ready. */
-export async function startDesk(places: Places, log: Log): Promise<void> {
+export interface DeskParts {
+  readonly places: Places;
+  readonly log: Log;
+  /** The window that is open already; its page waits for the answer of `startDesk`. */
+  readonly first: DeskWindow;
+  /** Opens another one after the first was closed. */
+  readonly openWindow: () => DeskWindow;
+}
+
+/** Puts the desk together; the app must be ready. Resolves with what answers the addresses of its pages. */
+export async function startDesk({ places, log, first, openWindow }: DeskParts): Promise<DeskProtocol> {
   let desk: DeskWindow | null = null;
   let quitting = false;
   const windowNow = () => (desk === null || desk.window.isDestroyed() ? null : desk.window);
@@ -102,24 +99,19 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   const network = openEndpointSession(() => settings().endpoint, userAgent);
   const fetchOutside = (url: string, init: RequestInit) =>
     network.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
-  protocol.handle(
-    appScheme,
-    createDeskProtocol({
-      root: places.pages,
-      attachments: attachments.answer,
-      endpoint: createEndpointProxy({
-        state: settings,
-        tokens: () => workplace.tokens,
-        fetch: fetchOutside,
-      }),
+  const answer = createDeskProtocol({
+    root: places.pages,
+    attachments: attachments.answer,
+    endpoint: createEndpointProxy({
+      state: settings,
+      tokens: () => workplace.tokens,
+      fetch: fetchOutside,
     }),
-  );
+  });
 
   // What the desk may call.
-  const bridgeArgument = bridgeNamesArgument();
   const printer = createPrinter({
     preload: places.preload,
-    bridgeArgument,
     furniture: (model) => pageFurniture(model, printFonts),
   });
   const closer = createCloser({
@@ -218,15 +210,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   followSettings();
 
   // The window, and what happens to it.
-  const openWindow = (): void => {
-    const opened = openDeskWindow({
-      preload: places.preload,
-      bridgeArgument,
-      stateFile: places.windowState,
-      spellcheck: canSpellCheck(process.platform),
-      devTools: inspectable(),
-      log,
-    });
+  const follow = (opened: DeskWindow): void => {
     desk = opened;
     closer.guard(opened.window);
     offerContextMenu(opened.window, language);
@@ -236,10 +220,10 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
       if (quitting) app.quit();
     });
   };
-  openWindow();
+  if (!first.window.isDestroyed()) follow(first);
   const toFront = (): void => {
     const window = windowNow();
-    if (window === null) return openWindow();
+    if (window === null) return follow(openWindow());
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
@@ -247,7 +231,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
   app.on('second-instance', toFront);
   app.on('before-quit', () => (quitting = true));
   app.on('activate', () => {
-    if (windowNow() === null) openWindow();
+    if (windowNow() === null) follow(openWindow());
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -266,11 +250,7 @@ export async function startDesk(places: Places, log: Log): Promise<void> {
     workplace.journal.tidy().catch((error: unknown) => log.error('the journal was not tidied', error));
   setTimeout(() => void tidy(), tidyAfter);
   setInterval(() => void tidy(), tidyEvery);
-}
-
-/** A packaged desk can be inspected only by who starts it for that; its menus offer no tools. */
-function inspectable(): boolean {
-  return !app.isPackaged || app.commandLine.hasSwitch('remote-debugging-port');
+  return answer;
 }
 
 function desktopPlatform(platform: NodeJS.Platform): 'win32' | 'darwin' | 'linux' {

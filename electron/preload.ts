@@ -1,19 +1,16 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { bridgeArgument, callChannel, eventChannel } from './channels';
-import type { BridgeNames, CallAnswer } from './channels';
+import { shellCalls, shellEvents } from '#shared/bridge/names';
+import { callChannel, eventChannel } from './channels';
+import type { CallAnswer } from './channels';
 
 /** Puts `window.escale` (the contract's `Bridge`) on the page: one plain function a call, and `on` for events. */
-const argument = process.argv.find((text) => text.startsWith(bridgeArgument));
-if (argument !== undefined) {
-  const names = JSON.parse(argument.slice(bridgeArgument.length)) as BridgeNames;
-  const namespaces = calls(names);
-  contextBridge.exposeInMainWorld('escale', {
-    ...namespaces,
-    files: { ...namespaces['files'], add: addFiles },
-    on: listen(new Set(names.events)),
-  });
-  answerForSilentPages();
-}
+const namespaces = calls();
+contextBridge.exposeInMainWorld('escale', {
+  ...namespaces,
+  files: { ...namespaces['files'], add: addFiles },
+  on: listen(new Set(Object.keys(shellEvents))),
+});
+answerForSilentPages();
 
 /** A page that doesn't listen to `flush` has nothing to write; its window needn't wait for it. */
 function answerForSilentPages(): void {
@@ -23,11 +20,11 @@ function answerForSilentPages(): void {
   });
 }
 
-function calls({ calls: namespaces }: BridgeNames) {
+function calls() {
   return Object.fromEntries(
-    Object.entries(namespaces).map(([namespace, methods]) => [
+    Object.entries(shellCalls).map(([namespace, methods]) => [
       namespace,
-      Object.fromEntries(methods.map((method) => [method, call(`${namespace}.${method}`)])),
+      Object.fromEntries(Object.keys(methods).map((method) => [method, call(`${namespace}.${method}`)])),
     ]),
   );
 }

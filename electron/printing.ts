@@ -12,7 +12,6 @@ const printCap = 60_000;
 
 export interface PrinterOptions {
   readonly preload: string;
-  readonly bridgeArgument: string;
   /** Header and footer as `printToPDF` takes them. */
   readonly furniture: (model: ReportModel) => { readonly header: string; readonly footer: string };
 }
@@ -32,7 +31,7 @@ interface Job {
   readonly ready: () => void;
 }
 
-export function createPrinter({ preload, bridgeArgument, furniture }: PrinterOptions): Printer {
+export function createPrinter({ preload, furniture }: PrinterOptions): Printer {
   const jobs = new Map<string, Job>();
   const pages = new Set<number>();
 
@@ -45,7 +44,6 @@ export function createPrinter({ preload, bridgeArgument, furniture }: PrinterOpt
       webPreferences: {
         ...hardenedPreferences,
         preload,
-        additionalArguments: [bridgeArgument],
         spellcheck: false,
         devTools: false,
         backgroundThrottling: false,

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { endpointPrefix } from '#shared/bridge/endpointProblems';
-import { filesPrefix } from '#shared/bridge/files';
+import { endpointPrefix, filesPrefix } from '#shared/bridge/addresses';
 import { isDeskUrl } from './appScheme';
 import { commonHeaders, contentSecurityPolicy, newNonce, withNonce } from './contentPolicy';
 import { contentType, fileFor } from './rendererFiles';
@@ -14,9 +13,11 @@ export interface DeskProtocolOptions {
   readonly attachments: (request: Request, pathname: string) => Promise<Response>;
 }
 
+export type DeskProtocol = (request: Request) => Promise<Response>;
+
 /** Answers `app://desk/…`: the desk's files, its attachments, and its way to the endpoint. */
-export function createDeskProtocol({ root, endpoint, attachments }: DeskProtocolOptions) {
-  return async (request: Request): Promise<Response> => {
+export function createDeskProtocol({ root, endpoint, attachments }: DeskProtocolOptions): DeskProtocol {
+  return async (request) => {
     if (!isDeskUrl(request.url)) return plain(404);
     const url = new URL(request.url);
     if (url.pathname === endpointPrefix || url.pathname.startsWith(`${endpointPrefix}/`)) {

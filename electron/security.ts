@@ -1,10 +1,9 @@
 import type { App, Session, WebContents, WebPreferences } from 'electron';
-import { endpointPrefix } from '#shared/bridge/endpointProblems';
-import { filesPrefix } from '#shared/bridge/files';
+import { endpointPrefix, filesPrefix } from '#shared/bridge/addresses';
 import { isDeskUrl } from './appScheme';
 import { isExternalLink } from './externalLinks';
 
-/** Preferences of every window; only the preload and its arguments differ. */
+/** Preferences of every window; only the preload differs. */
 export const hardenedPreferences = {
   sandbox: true,
   contextIsolation: true,

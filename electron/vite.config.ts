@@ -4,9 +4,9 @@ import { defineConfig } from 'vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * The shell: the main process as one ES module (mode "main"), the preload as one CommonJS file (mode
- * "preload"), because a sandboxed preload can't be a module. Everything is bundled; a package has no
- * node_modules.
+ * The shell: the main process as ES modules (mode "main": what the first window needs, and the rest), the preload
+ * as one CommonJS file (mode "preload"), because a sandboxed preload can't be a module. Everything is bundled; a
+ * package has no node_modules.
  */
 export default defineConfig(({ mode }) => {
   const isPreload = mode === 'preload';
@@ -27,7 +27,7 @@ export default defineConfig(({ mode }) => {
         output: {
           format: isPreload ? 'cjs' : 'es',
           entryFileNames: isPreload ? 'preload.cjs' : 'main.mjs',
-          codeSplitting: false,
+          chunkFileNames: '[name].mjs',
         },
       },
     },

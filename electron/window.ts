@@ -6,7 +6,6 @@ import { keepWindowState, minimumSize, placeWindow, readWindowState } from './wi
 
 export interface DeskWindowOptions {
   readonly preload: string;
-  readonly bridgeArgument: string;
   /** Where size and place are kept. */
   readonly stateFile: string;
   readonly spellcheck: boolean;
@@ -16,6 +15,7 @@ export interface DeskWindowOptions {
 
 /** Colours of the empty window, those of the page, so that it doesn't flash before the first paint. */
 const backgrounds = { light: '#ffffff', dark: '#1a1b1e' } as const;
+const background = () => (nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light);
 
 /** How often the page is loaded again after it crashed, within the time given in milliseconds. */
 const revivals = { most: 3, within: 60_000 } as const;
@@ -28,9 +28,9 @@ export interface DeskWindow {
   readonly keepState: () => Promise<void>;
 }
 
-/** Opens the desk's window where it was last and loads the desk. */
+/** Opens the desk's window where it was last and begins to load the desk; its protocol must be handled by then. */
 export function openDeskWindow(options: DeskWindowOptions): DeskWindow {
-  const { preload, bridgeArgument, stateFile, spellcheck, devTools, log } = options;
+  const { preload, stateFile, spellcheck, devTools, log } = options;
   const saved = readWindowState(stateFile);
   const main = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter((display) => display.id !== main.id);
@@ -43,17 +43,19 @@ export function openDeskWindow(options: DeskWindowOptions): DeskWindow {
     minHeight: minimumSize.height,
     show: false,
     fullscreen: saved?.fullScreen ?? false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
+    backgroundColor: background(),
     webPreferences: {
       ...hardenedPreferences,
       preload,
-      additionalArguments: [bridgeArgument],
       spellcheck,
       devTools,
     },
   });
   if (saved?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
+  const followTheme = (): void => window.setBackgroundColor(background());
+  nativeTheme.on('updated', followTheme);
+  window.once('closed', () => nativeTheme.off('updated', followTheme));
   const keepState = keepStateOf(window, stateFile, log);
   reviveAfterCrash(window, log);
   window.webContents.on('unresponsive', () => log.warn('the desk does not answer'));

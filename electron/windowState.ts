@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { writeAtomically } from './atomicFile';
 
 export interface Area {
@@ -9,12 +8,11 @@ export interface Area {
   readonly height: number;
 }
 
-const windowState = z.object({
-  bounds: z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() }),
-  maximized: z.boolean(),
-  fullScreen: z.boolean(),
-});
-export type WindowState = z.infer<typeof windowState>;
+export interface WindowState {
+  readonly bounds: Area;
+  readonly maximized: boolean;
+  readonly fullScreen: boolean;
+}
 
 /** The desk's smallest size in pixels. */
 export const minimumSize = { width: 1024, height: 700 } as const;
@@ -25,10 +23,18 @@ const grip = { width: 120, height: 40 } as const;
 /** What was kept; null where nothing was or it can't be read: the window then opens as for the first time. */
 export function readWindowState(file: string): WindowState | null {
   try {
-    return windowState.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return isWindowState(content) ? content : null;
   } catch {
     return null;
   }
+}
+
+/** By hand, since the window opens before the library that checks everything else is loaded. */
+function isWindowState(content: unknown): content is WindowState {
+  const { bounds, maximized, fullScreen } = content as Partial<WindowState>;
+  const numbers = [bounds?.x, bounds?.y, bounds?.width, bounds?.height];
+  return numbers.every(Number.isInteger) && typeof maximized === 'boolean' && typeof fullScreen === 'boolean';
 }
 
 export async function keepWindowState(file: string, state: WindowState): Promise<void> {

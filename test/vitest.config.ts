@@ -8,6 +8,7 @@ export default defineConfig({
   plugins: [react()],
   test: {
     include: ['test/{unit,contract,conformance,sync}/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/support/propertySeed.ts'],
     environment: 'node',
     restoreMocks: true,
     unstubEnvs: true,

@@ -179,7 +179,11 @@ export function createJournal({ folder, keyring, disk, now, onFault }: JournalOp
           carry: async (writes) => writes.length === 0 || (await append(writes)).ok,
         });
       }),
-    close: () => alone(async () => void (await closedSegments())),
+    close: () =>
+      alone(async () => {
+        const current = await writing?.catch(() => null);
+        await current?.writer.conclude();
+      }),
   };
 }
 

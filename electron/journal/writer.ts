@@ -26,6 +26,11 @@ export interface JournalWriter {
   readonly writtenBytes: () => number;
   /** Closes the segment; the next frame begins a new one. */
   readonly seal: () => Promise<void>;
+  /**
+   * Closes the segment and leaves an empty one behind it, whose header says how far everything before it goes: a next
+   * start that has as much needn't read what was written in this one.
+   */
+  readonly conclude: () => Promise<void>;
 }
 
 interface Waiting {
@@ -113,6 +118,10 @@ export function createWriter({ disk, folder, keyId, firstNumber, lastSeq }: Writ
     running = null;
   };
 
+  const idle = async (): Promise<void> => {
+    for (let busy = running; busy !== null; busy = running) await busy;
+  };
+
   return {
     append: (frames) =>
       new Promise((resolve) => {
@@ -122,7 +131,15 @@ export function createWriter({ disk, folder, keyId, firstNumber, lastSeq }: Writ
     number: () => number,
     writtenBytes: () => written,
     seal: async () => {
-      for (let busy = running; busy !== null; busy = running) await busy;
+      await idle();
+      await seal();
+    },
+    conclude: async () => {
+      await idle();
+      if (target === null) return;
+      await seal();
+      const empty = await begin();
+      await empty.segment.sync();
       await seal();
     },
   };

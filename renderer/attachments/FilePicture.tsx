@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { createElement } from 'react';
-import { thumbnailPath } from '#shared/bridge/files';
+import { thumbnailPath } from '#shared/bridge/addresses';
 import classes from './FilePicture.module.css';
 
 interface FilePictureProps {

@@ -1,4 +1,5 @@
-import { filePath, isShown } from '#shared/bridge/files';
+import { filePath } from '#shared/bridge/addresses';
+import { isShown } from '#shared/bridge/files';
 import type { Bridge } from '#shared/bridge/contract';
 
 /** Longest side in pixels: enough for a line's picture on a dense screen, and for a card's. */

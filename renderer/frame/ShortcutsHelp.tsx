@@ -31,7 +31,7 @@ export function ShortcutsHelp() {
   );
 }
 
-const namedKeys = ['enter', 'shift', 'escape', 'home', 'end'] as const;
+const namedKeys = ['enter', 'shift', 'escape', 'home', 'end', 'today', 'day', 'week'] as const;
 
 function Group({ group }: { readonly group: ShortcutGroup }) {
   const t = useTranslate();

@@ -58,9 +58,9 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   {
     name: 'shortcuts.agenda',
     shortcuts: [
-      { name: 'shortcuts.dayWeek', ways: [['D'], ['W']] },
+      { name: 'shortcuts.dayWeek', ways: [['{day}'], ['{week}']] },
       { name: 'shortcuts.turn', ways: [['←'], ['→']] },
-      { name: 'agenda.today', ways: [['T']] },
+      { name: 'agenda.today', ways: [['{today}']] },
       { name: 'shortcuts.betweenMeetings', ways: [['↑'], ['↓'], ['←'], ['→']] },
       { name: 'shortcuts.freeSlot', ways: [['Tab', '↑ ↓ ← →', '{enter}']] },
       { name: 'shortcuts.moveMeeting', ways: [[`${alt}↑ ↓ ← →`]] },

@@ -1,4 +1,5 @@
-import { endpointPrefix, endpointProblemTypes } from '#shared/bridge/endpointProblems';
+import { endpointPrefix } from '#shared/bridge/addresses';
+import { endpointProblemTypes } from '#shared/bridge/endpointProblems';
 import { deviceHeader, protocolHeader, protocolVersion } from '#shared/sync/protocol';
 import type { Transport } from '#shared/sync/ports';
 

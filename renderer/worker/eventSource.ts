@@ -1,4 +1,4 @@
-import { endpointPrefix } from '#shared/bridge/endpointProblems';
+import { endpointPrefix } from '#shared/bridge/addresses';
 import type { OpenedStream } from '#shared/sync/listener';
 import { deviceHeader, protocolHeader, protocolVersion } from '#shared/sync/protocol';
 

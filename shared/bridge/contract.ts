@@ -28,7 +28,7 @@ import type { Settings, SettingsPatch } from './settings';
 /**
  * The one contract between the desk (renderer) and the shell (main process). `Shell` is what the desk may call,
  * `ShellEvents` what it may hear, `shellArguments` the check that each call's arguments pass in the main process.
- * A new call is one line here, one in the table, one handler; forgetting any of them doesn't compile.
+ * A new call is one line here, one in the table, its name in names.ts, one handler; forgetting any of them doesn't compile.
  *
  * A call that the shell can't carry out rejects with an Error whose message begins with a `ShellFailure`, a colon
  * and the call's name; the reason is in the local log. Expected failures are values, not rejections.
@@ -141,17 +141,6 @@ export interface ShellEvents {
   /** The journal stopped taking entries, or takes them again (null). */
   readonly journalFault: JournalFault | null;
 }
-
-/** The names of all events. */
-export const shellEvents = {
-  settingsChanged: true,
-  command: true,
-  wake: true,
-  flush: true,
-  accountChanged: true,
-  journalFault: true,
-  filesChanged: true,
-} as const satisfies Record<keyof ShellEvents, true>;
 
 /**
  * - `refused`: the page that called isn't allowed to.

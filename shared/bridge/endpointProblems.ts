@@ -1,9 +1,4 @@
-/**
- * How the desk reaches its endpoint: it fetches `app://desk/endpoint/v1/…`, the shell adds address and token.
- * What the shell finds wrong before or instead of an answer comes as `application/problem+json` of these types.
- */
-export const endpointPrefix = '/endpoint';
-
+/** What the shell finds wrong before or instead of an endpoint's answer comes as `application/problem+json` of these types. */
 export const endpointProblemTypes = {
   /** 503: no endpoint is set. */
   noEndpoint: 'urn:escale:problem:no-endpoint',

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { largestFile } from '../domain/attachment';
 
-/** Where the desk finds an attachment's bytes: `/files/{sha256}`, and its small picture below it. */
-export const filesPrefix = '/files';
-export const thumbnailPath = (sha256: string): string => `${filesPrefix}/${sha256}/thumbnail`;
-export const filePath = (sha256: string): string => `${filesPrefix}/${sha256}`;
-
 /** The types that the desk shows itself: pictures that can hold no script. Everything else is only ever saved or opened outside. */
 export const shownMediaTypes = [
   'image/png',
@@ -72,7 +67,7 @@ export interface FileState {
   readonly moving: { readonly direction: 'up' | 'down'; readonly done: number } | null;
 }
 
-const wantedFile = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), size: z.int().positive() });
+const wantedFile = z.object({ sha256, size: z.int().positive().max(largestFile) });
 export type WantedFile = z.infer<typeof wantedFile>;
 
 /** What is to be at the endpoint now, what once its record is there (`held`), and what is to be on this laptop. */

@@ -7,7 +7,8 @@ import type { Piece, SettledRecord, WorkbenchTools } from './workbench';
 export interface ReceiveContext extends WorkbenchTools {
   /**
    * `newer`: a record is taken only if its version is higher. `all`: versions can't be compared, since the
-   * endpoint's history may be another one; what it has lost of ours is offered again.
+   * endpoint's history may be another one; what it has lost of ours is offered again. So is each record that a person is
+   * being asked about: its version here is of the history in which it was there.
    */
   readonly take: 'newer' | 'all';
   readonly now: () => Date;
@@ -27,26 +28,45 @@ export async function receive(
 ): Promise<Received> {
   const records = newestOfEach(page);
   const bench = await openWorkbench(transaction, records, context);
+  const asked = await noLongerAbsent(transaction, records);
   let restored = false;
   for (const record of records) {
     const piece = bench.piece(record);
     const known = piece.record?.v ?? 0;
-    if (context.take === 'all' && known > record.v && piece.record) {
+    const all = context.take === 'all' || asked.has(keyOf(record));
+    if (all && known > record.v && piece.record) {
       offerAgain(piece, piece.record, record, context);
       restored = true;
-    } else if (context.take === 'all' && known === record.v && piece.record) {
+    } else if (all && known === record.v && piece.record) {
       const at = context.now().toISOString();
       const waiting = piece.operations;
       const other = otherContent(piece.record, record, { newId: context.newId, at, waiting });
       piece.operations = [...other, ...waiting];
       restored ||= other.length > 0;
-    } else if (context.take === 'newer' && known >= record.v && !isReshaped(piece.record, record)) {
+    } else if (!all && known >= record.v && !isReshaped(piece.record, record)) {
       continue;
     }
     bench.overlay(record);
     context.ledger.count('received', 1);
   }
   return { settled: await bench.putBack(), restored };
+}
+
+const keyOf = ({ c, id }: RecordKey): string => `${c}/${id}`;
+
+/** What shows after all is there, so nobody needs to say whether it stays. @returns the keys of these records */
+async function noLongerAbsent(
+  transaction: StoreTransaction,
+  page: readonly WireRecord[],
+): Promise<ReadonlySet<string>> {
+  const state = await transaction.state();
+  const { question } = state;
+  if (question === null) return new Set();
+  const shown = new Set(page.map(keyOf));
+  const absent = question.absent.filter((key) => !shown.has(keyOf(key)));
+  if (absent.length === question.absent.length) return new Set();
+  await transaction.setState({ ...state, question: absent.length > 0 ? { ...question, absent } : null });
+  return new Set(question.absent.map(keyOf).filter((key) => shown.has(key)));
 }
 
 /**

@@ -1,11 +1,10 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { startEndpoint } from '../support/endpoint';
-import type { TestEndpoint } from '../support/endpoint';
 import { expectNothingFound } from './support/accessibility';
-import { launchDesk } from './support/app';
 import type { Desk } from './support/app';
-import { addPartner, begin, connect, field, goTo, syncLine, words, workOffline } from './support/screens';
+import { field, goTo, syncLine, words, workOffline } from './support/screens';
+import { fetchNews, twoLaptops } from './support/twoLaptops';
+import type { TwoLaptops } from './support/twoLaptops';
 
 const partner = 'Gavotte Informatique';
 
@@ -21,35 +20,18 @@ async function comeBack(page: Page): Promise<void> {
   await expect(syncLine(page)).toHaveText(/^(All sent|\d+ needs? you)/);
 }
 
-/** Asks for what others have sent, as the button does, without waiting for the next minute. */
-async function fetchNews(page: Page): Promise<void> {
-  await goTo(page, '/sync');
-  await page.getByRole('button', { name: 'Sync now' }).click();
-}
-
 test.describe('two laptops that were offline at once', () => {
   test.describe.configure({ mode: 'serial' });
-  let endpoint: TestEndpoint;
+  let laptops: TwoLaptops;
   let anne: Desk;
   let bruno: Desk;
   let address: string;
 
   test.beforeAll(async () => {
-    endpoint = await startEndpoint();
-    [anne, bruno] = await Promise.all([launchDesk(), launchDesk()]);
-    await begin(anne.page, 'empty', 'Anne Le Goff');
-    await begin(bruno.page, 'empty', 'Bruno Tanguy');
-    address = await addPartner(anne.page, partner);
-    await connect(anne.page, endpoint.url, await endpoint.token('Anne Le Goff'));
-    await expect(syncLine(anne.page)).toHaveText(words.en.allSent);
-    await connect(bruno.page, endpoint.url, await endpoint.token('Bruno Tanguy'));
-    await goTo(bruno.page, address);
-    await expect(bruno.page.getByRole('heading', { level: 1, name: partner })).toBeVisible();
+    laptops = await twoLaptops(partner);
+    ({ anne, bruno, address } = laptops);
   });
-  test.afterAll(async () => {
-    await Promise.all([anne.kill(), bruno.kill()]);
-    await endpoint.stop();
-  });
+  test.afterAll(() => laptops.end());
 
   test('both see both edits when they changed different fields of one partner', async () => {
     await workOffline(anne.page, true);

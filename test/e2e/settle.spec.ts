@@ -1,11 +1,10 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { startEndpoint } from '../support/endpoint';
-import type { TestEndpoint } from '../support/endpoint';
 import { expectNothingFound } from './support/accessibility';
-import { launchDesk } from './support/app';
 import type { Desk } from './support/app';
-import { addPartner, begin, connect, field, goTo, syncLine, words, workOffline } from './support/screens';
+import { field, goTo, syncLine, words, workOffline } from './support/screens';
+import { fetchNews, twoLaptops } from './support/twoLaptops';
+import type { TwoLaptops } from './support/twoLaptops';
 
 const partner = 'Gavotte Informatique';
 
@@ -16,12 +15,6 @@ async function change(page: Page, address: string, values: Readonly<Record<strin
     await page.keyboard.press('Enter');
     await expect(page.getByRole('main').getByText(words.en.savedAt)).toBeVisible();
   }
-}
-
-/** Asks for what others have sent, as the button does. */
-async function fetchNews(page: Page): Promise<void> {
-  await goTo(page, '/sync');
-  await page.getByRole('button', { name: 'Sync now' }).click();
 }
 
 /** Both are offline, write, and come back, Anne first: Bruno's values are the kept ones. */
@@ -51,27 +44,16 @@ function focused(page: Page): Promise<string | null> {
 
 test.describe('S76 settling by the keyboard, on two laptops', () => {
   test.describe.configure({ mode: 'serial', timeout: 240_000 });
-  let endpoint: TestEndpoint;
+  let laptops: TwoLaptops;
   let anne: Desk;
   let bruno: Desk;
   let address: string;
 
   test.beforeAll(async () => {
-    endpoint = await startEndpoint();
-    [anne, bruno] = await Promise.all([launchDesk(), launchDesk()]);
-    await begin(anne.page, 'empty', 'Anne Le Goff');
-    await begin(bruno.page, 'empty', 'Bruno Tanguy');
-    address = await addPartner(anne.page, partner);
-    await connect(anne.page, endpoint.url, await endpoint.token('Anne Le Goff'));
-    await expect(syncLine(anne.page)).toHaveText(words.en.allSent);
-    await connect(bruno.page, endpoint.url, await endpoint.token('Bruno Tanguy'));
-    await goTo(bruno.page, address);
-    await expect(bruno.page.getByRole('heading', { level: 1, name: partner })).toBeVisible();
+    laptops = await twoLaptops(partner);
+    ({ anne, bruno, address } = laptops);
   });
-  test.afterAll(async () => {
-    await Promise.all([anne.kill(), bruno.kill()]);
-    await endpoint.stop();
-  });
+  test.afterAll(() => laptops.end());
 
   test('the record says that it needs somebody, and leads to where it is settled', async () => {
     await meet([anne.page, bruno.page], address, [

@@ -8,6 +8,7 @@ import type {
 } from '#shared/bridge/journal';
 import { kinds } from '#shared/domain/entities';
 import type { DraftOf, KindName } from '#shared/domain/entities';
+import type { MergeConflict } from '#shared/domain/mergeConflict';
 import type { RecordRow } from '#shared/domain/record';
 import { uuid } from './syncValues';
 
@@ -101,5 +102,25 @@ export function memoryJournal(): MemoryJournal {
         hadData: writes.length > 0,
       };
     },
+  };
+}
+
+/** A conflict about the city of the partner `uuid(1)`. */
+export function aConflict(overrides: Partial<MergeConflict> = {}): MergeConflict {
+  return {
+    collection: 'partner',
+    recordId: uuid(1),
+    recordTitle: 'Aubrac Réseaux',
+    field: 'city',
+    base: '',
+    mine: 'Millau',
+    theirs: 'Rodez',
+    mineBy: 'Jonas Weber',
+    mineAt: '2026-02-01T08:00:00.000Z',
+    theirsBy: 'Camille Roussel',
+    theirsAt: '2026-02-01T09:00:00.000Z',
+    deletion: 'none',
+    state: 'open',
+    ...overrides,
   };
 }

@@ -13,7 +13,7 @@ export interface MemoryScopes {
   /** What a snapshot's `scope` holds, whoever asks. */
   lies(record: WireRecord, scope: string, records: Records): boolean;
   /** What to tell each person after something changed; `written` shows in the feed anyway. */
-  controls(before: Sight, records: Records, written: ReadonlySet<string>): readonly Told[];
+  controls(before: Sight, after: Sight, records: Records, written: ReadonlySet<string>): readonly Told[];
   sight(records: Records): Sight;
 }
 
@@ -30,15 +30,7 @@ export function createMemoryScopes(): MemoryScopes {
 
   function sees(person: string, record: WireRecord, records: Records): boolean {
     const granted = grants.get(person);
-    if (granted === undefined) return true;
-    const scope = scopeOf(record, records);
-    const around = territoryOf(scope, records);
-    return (
-      scope === 'company' ||
-      around === 'company' ||
-      granted.has(scope) ||
-      (around !== '' && granted.has(around))
-    );
+    return granted === undefined || reaches(granted, placeOf(record, records));
   }
 
   return {
@@ -50,37 +42,61 @@ export function createMemoryScopes(): MemoryScopes {
     has: (person, scope) => grants.get(person)?.has(scope) ?? false,
     sees,
     lies: (record, scope, records) => {
-      const own = scopeOf(record, records);
-      return own === scope || territoryOf(own, records) === scope;
+      const { own, around } = placeOf(record, records);
+      return own === scope || around === scope;
     },
-    sight: (records) =>
-      new Map(
-        [...grants.keys()].map((person) => {
-          const seen = [...records.values()].filter(({ record }) => sees(person, record, records));
-          return [person, new Map(seen.map(({ record }) => [record.id, scopeOf(record, records)]))];
+    sight: (records) => {
+      if (grants.size === 0) return new Map();
+      const places = [...records.values()].map(
+        ({ record }) => [record.id, placeOf(record, records)] as const,
+      );
+      return new Map(
+        [...grants].map(([person, granted]) => {
+          const seen = new Map<string, string>();
+          for (const [id, place] of places) if (reaches(granted, place)) seen.set(id, place.own);
+          return [person, seen];
         }),
-      ),
-    controls: (before, records, written) =>
-      [...grants.keys()].flatMap((person) => {
+      );
+    },
+    controls: (before, after, records, written) =>
+      [...after].flatMap(([person, is]) => {
         const was = before.get(person) ?? new Map<string, string>();
         const told = new Map<string, Control>();
         for (const { record } of records.values()) {
-          const scope = scopeOf(record, records);
-          const saw = was.get(record.id);
-          const isSeen = sees(person, record, records);
           const { c, id, v } = record;
+          const [saw, now] = [was.get(id), is.get(id)];
+          // Still in sight where it was, or still out of it.
+          if (saw === now) continue;
+          const scope = now ?? scopeOf(record, records);
           if (saw !== undefined && saw !== scope) {
             told.set(id, { control: 'record.removed', c, id, v });
-          } else if (saw !== undefined && !isSeen) {
+          } else if (saw !== undefined) {
             if (c === 'mergeConflict') told.set(id, { control: 'record.removed', c, id, v: v + 1 });
             told.set(scope, { control: 'scope.revoked', scope });
-          } else if (saw === undefined && isSeen && !written.has(record.id)) {
+          } else if (!written.has(id)) {
             told.set(scope, { control: 'scope.granted', scope });
           }
         }
         return [...told.values()].map((control) => ({ person, control }));
       }),
   };
+}
+
+interface Place {
+  readonly own: string;
+  /** What that lies in; '' where it lies in nothing. */
+  readonly around: string;
+}
+
+function placeOf(record: WireRecord, records: Records): Place {
+  const own = scopeOf(record, records);
+  return { own, around: territoryOf(own, records) };
+}
+
+function reaches(granted: ReadonlySet<string>, { own, around }: Place): boolean {
+  return (
+    own === 'company' || around === 'company' || granted.has(own) || (around !== '' && granted.has(around))
+  );
 }
 
 export function textOf(value: unknown): string {

@@ -23,6 +23,8 @@ export type KnownShapes = Readonly<
 const isNothing = (value: unknown) =>
   value === undefined || value === null || value === '' || JSON.stringify(value) === '[]';
 
+export type MemoryShapes = ReturnType<typeof createMemoryShapes>;
+
 /** The rules about shapes for an endpoint in memory, written from docs/sync.md and nothing else. */
 export function createMemoryShapes(known: () => KnownShapes) {
   const newest = (c: string) => (Object.hasOwn(known(), c) ? known()[c]?.schema : undefined) ?? 1;
@@ -43,6 +45,12 @@ export function createMemoryShapes(known: () => KnownShapes) {
       Object.fromEntries(Object.keys(known()).map((c) => [c, { oldest: oldest(c), newest: newest(c) }])),
     isTooOld: ({ c, schema }: WireOperation) => schema < oldest(c),
     applied: (was: WireRecord | undefined, { c, schema, set, unset }: WireOperation) => {
+      const schemaNow = Math.max(schema, was?.schema ?? 1, newest(c));
+      if (movesOf(c).length === 0) {
+        const plain: Data = { ...was?.data, ...set };
+        for (const field of unset) delete plain[field];
+        return { data: plain, schema: schemaNow, apart: [] };
+      }
       const isOld = (field: string) => movesOf(c).some(({ from }) => from === field);
       const data: Data = {};
       const beside: [string, Value][] = [];
@@ -75,14 +83,14 @@ export function createMemoryShapes(known: () => KnownShapes) {
         }
       }
       const last = new Map<string, Value>();
-      const apart: [string, Value][] = [];
+      const apart: (readonly [string, Value])[] = [];
       for (const [name, value] of beside) {
         if (!replaced.has(name)) apart.push([name, value]);
         else last.set(name, value);
       }
       return {
         data,
-        schema: Math.max(schema, was?.schema ?? 1, newest(c)),
+        schema: schemaNow,
         apart: [...apart, ...last],
       };
     },

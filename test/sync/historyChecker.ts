@@ -27,17 +27,18 @@ export interface HistoryChecker {
   readonly violations: readonly string[];
 }
 
-const wordsIn = (value: unknown): readonly string[] => JSON.stringify(value ?? null).match(/w\d+x/g) ?? [];
-
 /** What is looked at of the endpoint. */
 export type CheckedEndpoint = Pick<
   MemoryEndpoint,
-  'records' | 'commits' | 'seqOf' | 'seqOfRecord' | 'knows' | 'wasRestored' | 'sees' | 'toldAfter'
+  'record' | 'records' | 'commits' | 'seqOf' | 'seqOfRecord' | 'knows' | 'wasRestored' | 'sees' | 'toldAfter'
 >;
 
 /** @param disksFail laptops lose records that their cursors have passed: only the end must be right then */
 export function createHistoryChecker(endpoint: CheckedEndpoint, disksFail = false): HistoryChecker {
+  const wordsIn = rememberedOf(wordsOfText);
+  const digestOf = rememberedOf(textOf);
   const writes: LoggedWrite[] = [];
+  const writesOf = new Map<Laptop, Map<string, LoggedWrite[]>>();
   /** Words that somebody took away while looking at them. */
   const superseded = new Set<string>();
   const restorations = new Map<string, number>();
@@ -46,7 +47,19 @@ export function createHistoryChecker(endpoint: CheckedEndpoint, disksFail = fals
   let hasForgotten = false;
   const violations: string[] = [];
 
-  const atServer = () => new Set(wordsIn(endpoint.records().map(({ data }) => data)));
+  const wordsHeld = (record: { readonly data: object } | undefined) => (record ? wordsIn(record.data) : []);
+  const wordsOf = (records: readonly { readonly data: object }[]) => records.flatMap(wordsHeld);
+  const digest = (records: readonly Compared[]) =>
+    new Map(records.map((record) => [`${record.c}/${record.id}`, digestOf(record)]));
+
+  function log(write: LoggedWrite): void {
+    writes.push(write);
+    const ofLaptop = writesOf.get(write.laptop) ?? new Map<string, LoggedWrite[]>();
+    writesOf.set(write.laptop, ofLaptop);
+    const ofRecord = ofLaptop.get(write.id);
+    if (ofRecord) ofRecord.push(write);
+    else ofLaptop.set(write.id, [write]);
+  }
 
   /** What is in quarantine since its record is not its writer's any more, and what stands behind it. */
   function setAside({ store }: Laptop): ReadonlySet<string> {
@@ -56,6 +69,7 @@ export function createHistoryChecker(endpoint: CheckedEndpoint, disksFail = fals
         .filter(({ problem }) => problem?.type === 'urn:escale:problem:forbidden')
         .map(({ id }) => id),
     );
+    if (aside.size === 0) return aside;
     const transactions = new Set(operations.filter(({ id }) => aside.has(id)).map(({ tx }) => tx));
     for (let before = -1; before !== aside.size;) {
       before = aside.size;
@@ -71,13 +85,19 @@ export function createHistoryChecker(endpoint: CheckedEndpoint, disksFail = fals
 
   const wordsSetAside = (laptop: Laptop) => {
     const aside = setAside(laptop);
-    return wordsIn(laptop.store.operations().filter(({ id }) => aside.has(id)));
+    return laptop.store
+      .operations()
+      .flatMap((operation) => (aside.has(operation.id) ? wordsIn(operation) : []));
   };
 
   /** What a restored endpoint lost and others have overwritten since is in the laptops' histories (docs/sync.md, at the end). */
   function checkWords(laptops: readonly Laptop[]): void {
     const histories = endpoint.wasRestored() ? laptops.flatMap(({ store }) => store.history()) : [];
-    const held = new Set([...atServer(), ...wordsIn(histories), ...laptops.flatMap(wordsSetAside)]);
+    const held = new Set([
+      ...wordsOf(endpoint.records()),
+      ...histories.flatMap(wordsIn),
+      ...laptops.flatMap(wordsSetAside),
+    ]);
     for (const { added, laptop, id } of writes) {
       for (const word of added) {
         if (!held.has(word) && !superseded.has(word))
@@ -142,20 +162,20 @@ export function createHistoryChecker(endpoint: CheckedEndpoint, disksFail = fals
   }
 
   function checkVisits(): void {
-    const ids = new Set(endpoint.records().map(({ id }) => id));
+    const isThere = (id: string) => endpoint.record(id) !== undefined;
     for (const { meeting, action } of visits) {
       if (forgotten.has(`meeting/${meeting}`) || forgotten.has(`action/${action}`)) continue;
-      if (ids.has(meeting) !== ids.has(action)) violations.push(`I7 half of the visit ${meeting}`);
+      if (isThere(meeting) !== isThere(action)) violations.push(`I7 half of the visit ${meeting}`);
     }
   }
 
   return {
     wrote: (laptop, written) => {
       for (const write of written) {
-        const before = new Set(wordsIn(write.before?.data));
+        const before = new Set(wordsHeld(write.before));
         const after = new Set(wordsIn(write.after.data));
         for (const word of before) if (!after.has(word)) superseded.add(word);
-        writes.push({ ...write, laptop, added: [...after].filter((word) => !before.has(word)) });
+        log({ ...write, laptop, added: [...after].filter((word) => !before.has(word)) });
       }
       const [first, second] = written;
       if (first?.after.c === 'meeting' && second?.after.c === 'action') {
@@ -172,14 +192,16 @@ export function createHistoryChecker(endpoint: CheckedEndpoint, disksFail = fals
     },
     settled: (laptop, records) => {
       if (endpoint.wasRestored()) return;
-      const held = new Set([...atServer(), ...wordsSetAside(laptop)]);
+      let held: ReadonlySet<string> | undefined;
+      const isHeld = (id: string, word: string) => {
+        if (superseded.has(word) || wordsHeld(endpoint.record(id)).includes(word)) return true;
+        held ??= new Set([...wordsOf(endpoint.records()), ...wordsSetAside(laptop)]);
+        return held.has(word);
+      };
       for (const { id, seq } of records) {
-        const confirmed = writes.filter(
-          (write) => write.laptop === laptop && write.id === id && write.seq <= seq,
-        );
-        for (const word of confirmed.flatMap(({ added }) => added)) {
-          if (!held.has(word) && !superseded.has(word))
-            violations.push(`I1 the journal let ${word} go too early`);
+        for (const write of writesOf.get(laptop)?.get(id) ?? []) {
+          for (const word of write.seq <= seq ? write.added : [])
+            if (!isHeld(id, word)) violations.push(`I1 the journal let ${word} go too early`);
         }
       }
     },
@@ -196,13 +218,15 @@ export function createHistoryChecker(endpoint: CheckedEndpoint, disksFail = fals
       // Something came into sight or went out of it meanwhile, or is on its way.
       if (laptop.store.state().granted.length > 0 || endpoint.toldAfter(laptop.person, cursor).length > 0)
         return;
+      const passed = endpoint.seqOf(cursor);
       for (const { c, id, v, deleted } of endpoint.records()) {
-        if (endpoint.seqOfRecord(id) > endpoint.seqOf(cursor) || !endpoint.sees(laptop.person, id)) continue;
-        const here = laptop.store.record({ c, id })?.v ?? 0;
+        const here = laptop.store.record({ c, id });
+        if ((here?.v ?? 0) >= v || endpoint.seqOfRecord(id) > passed) continue;
+        if (!endpoint.sees(laptop.person, id)) continue;
         // What was deleted before a snapshot doesn't come with it; whoever offers it again learns it then.
-        if (deleted && (here === 0 || isAsked(laptop, id))) continue;
-        if (isOldTrash(laptop.store.record({ c, id })?.deleted, deleted)) continue;
-        if (here < v) violations.push(`I6 ${laptop.person}’s cursor passed ${c}/${id} ${v} (has ${here})`);
+        if (deleted && (!here?.v || isAsked(laptop, id))) continue;
+        if (isOldTrash(here?.deleted, deleted)) continue;
+        violations.push(`I6 ${laptop.person}’s cursor passed ${c}/${id} ${v} (has ${here?.v ?? 0})`);
       }
     },
     atTheEnd: (laptops) => {
@@ -235,13 +259,22 @@ function mentions(value: unknown, id: string): boolean {
   return JSON.stringify(value).includes(id);
 }
 
-function digest(
-  records: readonly Pick<StoredRecord, 'c' | 'id' | 'v' | 'deleted' | 'data'>[],
-): Map<string, string> {
-  return new Map(
-    records.map(({ c, id, v, deleted, data }) => [
-      `${c}/${id}`,
-      JSON.stringify([v, deleted, Object.entries(data).toSorted(([a], [b]) => (a < b ? -1 : 1))]),
-    ]),
-  );
+type Compared = Pick<StoredRecord, 'c' | 'id' | 'v' | 'deleted' | 'data'>;
+
+function textOf({ v, deleted, data }: Compared): string {
+  return JSON.stringify([v, deleted, Object.entries(data).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+function wordsOfText(value: object): readonly string[] {
+  return JSON.stringify(value).match(/w\d+x/g) ?? [];
+}
+
+/** Records and operations are replaced and never altered, so that what was once read of one holds. */
+function rememberedOf<K extends object, T>(read: (from: K) => T): (from: K) => T {
+  const known = new Map<K, T>();
+  return (from) => {
+    let found = known.get(from);
+    if (found === undefined) known.set(from, (found = read(from)));
+    return found;
+  };
 }

@@ -31,10 +31,17 @@ export function createTotals() {
  * @param {number} failed
  */
 export function totalsText(totals, from, ms, failed) {
-  const rows = [...totals.sums()].map(
-    ([name, sum]) => `${name.padEnd(20)} ${sum.toLocaleString('en').padStart(14)}`,
-  );
   const seeds = totals.seeds();
+  const number = (/** @type {number} */ value) =>
+    value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });
+  const line = (/** @type {readonly string[]} */ [name = '', sum = '', each = '', second = '']) =>
+    `${name.padEnd(20)} ${sum.padStart(14)} ${each.padStart(10)} ${second.padStart(10)}`;
+  const rows = [
+    line(['', 'in all', 'a seed', 'a second']),
+    ...[...totals.sums()].map(([name, sum]) =>
+      line([name, number(sum), number(sum / seeds), number(sum / (ms / 1000))]),
+    ),
+  ];
   const rate = (seeds / (ms / 1000)).toFixed(1);
   const range = `${seeds} seeds (${from} to ${from + seeds - 1})`;
   return `${rows.join('\n')}\n${range}, ${failed} failed, ${rate} a second,`;

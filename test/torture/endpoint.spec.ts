@@ -55,6 +55,7 @@ test('what laptops wrote is at the endpoint once, however often it and its datab
   const stored: WireRecord[] = [];
   const checker = createHistoryChecker({
     records: () => stored,
+    record: (key) => stored.find(({ id }) => id === key),
     commits: () => [],
     seqOf: () => 0,
     seqOfRecord: () => 0,

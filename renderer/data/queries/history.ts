@@ -1,4 +1,4 @@
-import { isKindName, kinds } from '#shared/domain/entities';
+import { isKindName, kindNames, kinds } from '#shared/domain/entities';
 import type { KindName } from '#shared/domain/entities';
 import type { DeskDatabase } from '../db';
 import { historyOf } from '../historyLog';
@@ -17,8 +17,10 @@ export async function recordHistory(db: DeskDatabase, kind: KindName, id: string
   return { entries, names: await namesIn(db, entries) };
 }
 
-/** The kinds that belong to a partner: what its page is made of. */
-const partnersKinds = ['contact', 'meeting', 'action', 'commitment'] as const;
+/** What a partner's history tells of: the partner, and the kinds that belong to one. */
+export const partnerHistoryKinds: readonly KindName[] = kindNames.filter(
+  (name) => name === 'partner' || kinds[name].belongsTo?.some((field) => field === 'partnerId'),
+);
 
 /** A partner's history is told with that of everything that belongs to it, also of what is in the trash now. */
 export interface PartnerHistory extends RecordHistory {
@@ -46,7 +48,7 @@ export async function partnerHistory(
   };
   const partner = await db.records('partner').get(partnerId);
   if (partner && only.includes('partner')) add('partner', partnerId, partner.data);
-  for (const kind of partnersKinds.filter((name) => only.includes(name))) {
+  for (const kind of only.filter((name) => name !== 'partner')) {
     const rows =
       kind === 'meeting'
         ? await db

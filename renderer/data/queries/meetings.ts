@@ -41,11 +41,6 @@ export async function lastMeetingBefore(
     .last();
 }
 
-/** Meetings, the newest first, a page of them: for the list. */
-export async function meetingsNewestFirst(db: DeskDatabase, limit: number): Promise<MeetingRow[]> {
-  return db.records('meeting').orderBy('data.startsAt').reverse().limit(limit).toArray();
-}
-
 /** The longest that a meeting may last, in minutes; how far back one that still goes on may have begun. */
 const longestMeeting = 1440;
 
@@ -53,13 +48,14 @@ const longestMeeting = 1440;
 export async function meetingsDuring(
   db: DeskDatabase,
   time: { readonly startsAt: string; readonly durationMinutes: number },
-): Promise<readonly { readonly meeting: MeetingRow; readonly partnerName: string }[]> {
+): Promise<MeetingAtPartner[]> {
   const from = new Date(Date.parse(time.startsAt) - longestMeeting * 60_000).toISOString();
   const to = new Date(endOf(time)).toISOString();
   const near = await meetingsBetween(db, from, to);
-  const rows = near.filter(({ data }) => data.state !== 'cancelled' && overlap(data, time));
-  const partners = await db.records('partner').bulkGet(rows.map(({ data }) => data.partnerId));
-  return rows.map((meeting, index) => ({ meeting, partnerName: partners[index]?.data.name ?? '' }));
+  return withPartnerNames(
+    db,
+    near.filter(({ data }) => data.state !== 'cancelled' && overlap(data, time)),
+  );
 }
 
 export interface MeetingAtPartner {
@@ -74,7 +70,13 @@ export async function meetingsWithPartners(
   from: string,
   to: string,
 ): Promise<MeetingAtPartner[]> {
-  const meetings = await meetingsBetween(db, from, to);
+  return withPartnerNames(db, await meetingsBetween(db, from, to));
+}
+
+export async function withPartnerNames(
+  db: DeskDatabase,
+  meetings: readonly MeetingRow[],
+): Promise<MeetingAtPartner[]> {
   const ids = [...new Set(meetings.map(({ data }) => data.partnerId))];
   const partners = await db.records('partner').bulkGet(ids);
   const names = new Map(partners.flatMap((row) => (row ? [[row.id, row.data.name] as const] : [])));

@@ -1,6 +1,15 @@
 export const shortcuts = {
   title: 'Keyboard shortcuts',
-  key: { enter: 'Enter', shift: 'Shift', escape: 'Esc', home: 'Home', end: 'End' },
+  key: {
+    enter: 'Enter',
+    shift: 'Shift',
+    escape: 'Esc',
+    home: 'Home',
+    end: 'End',
+    today: 'T',
+    day: 'D',
+    week: 'W',
+  },
   everywhere: 'Everywhere',
   newOne: 'New, in the place where you are',
   redo: 'Redo',

@@ -10,7 +10,7 @@ export const agenda: Translated<typeof en> = {
   previous: { day: 'Jour précédent', week: 'Semaine précédente' },
   next: { day: 'Jour suivant', week: 'Semaine suivante' },
   today: 'Aujourd’hui',
-  todayHint: 'Revenir à aujourd’hui (T)',
+  todayHint: 'Revenir à aujourd’hui (A)',
   chooseDay: '{{shown}} : choisir un autre jour',
   weekNumber: 'Semaine {{number}}',
   openDay: 'Ouvrir le {{day}}',

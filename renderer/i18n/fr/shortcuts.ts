@@ -3,7 +3,16 @@ import type { shortcuts as en } from '../en/shortcuts';
 
 export const shortcuts: Translated<typeof en> = {
   title: 'Raccourcis clavier',
-  key: { enter: 'Entrée', shift: 'Maj', escape: 'Échap', home: 'Début', end: 'Fin' },
+  key: {
+    enter: 'Entrée',
+    shift: 'Maj',
+    escape: 'Échap',
+    home: 'Début',
+    end: 'Fin',
+    today: 'A',
+    day: 'J',
+    week: 'S',
+  },
   everywhere: 'Partout',
   newOne: 'Créer, dans la rubrique en cours',
   redo: 'Rétablir',

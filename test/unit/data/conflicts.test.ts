@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { MergeConflict } from '#shared/domain/mergeConflict';
 import type { DeskDatabase } from '../../../renderer/data/db';
 import { create, remove, update } from '../../../renderer/data/mutation';
 import { conflictedRecords, conflictsOf } from '../../../renderer/data/queries/conflicts';
-import { aContact, aPartner } from '../../support/builders';
+import { aConflict, aContact, aPartner } from '../../support/builders';
 import { testDesk } from '../../support/testDesk';
 import { uuid } from '../../support/syncValues';
 
-const conflict: MergeConflict = {
-  collection: 'partner',
-  recordId: uuid(1),
-  recordTitle: 'Aubrac Réseaux',
-  field: 'city',
-  base: '',
-  mine: 'Millau',
-  theirs: 'Rodez',
-  mineBy: 'Jonas Weber',
-  mineAt: '2026-02-01T08:00:00.000Z',
-  theirsBy: 'Camille Roussel',
-  theirsAt: '2026-02-01T09:00:00.000Z',
-  deletion: 'none',
-  state: 'open',
-};
+const conflict = aConflict();
 
 async function openRows(db: DeskDatabase) {
   return (await conflictedRecords(db)).flatMap(({ conflicts }) => conflicts);

@@ -13,29 +13,10 @@ import {
   settlementOfAll,
 } from '../../../renderer/features/sync/settle/settlement';
 import type { Choice } from '../../../renderer/features/sync/settle/settlement';
-import { aPartner } from '../../support/builders';
+import { aConflict, aPartner } from '../../support/builders';
 import { databaseOn, memoryDisk, testDesk } from '../../support/testDesk';
 import type { TestDesk } from '../../support/testDesk';
 import { uuid } from '../../support/syncValues';
-
-function aConflict(overrides: Partial<MergeConflict> = {}): MergeConflict {
-  return {
-    collection: 'partner',
-    recordId: uuid(1),
-    recordTitle: 'Aubrac Réseaux',
-    field: 'city',
-    base: '',
-    mine: 'Millau',
-    theirs: 'Rodez',
-    mineBy: 'Jonas Weber',
-    mineAt: '2026-02-01T08:00:00.000Z',
-    theirsBy: 'Camille Roussel',
-    theirsAt: '2026-02-01T09:00:00.000Z',
-    deletion: 'none',
-    state: 'open',
-    ...overrides,
-  };
-}
 
 async function deskWith(...conflicts: Partial<MergeConflict>[]): Promise<TestDesk> {
   const desk = testDesk();

@@ -123,6 +123,28 @@ describe.each([
   });
 });
 
+describe('a record that is missing in the snapshot of an endpoint that came back under its old epoch', () => {
+  it('S53 is asked about no longer once it shows in the feed, and is held against what is there now', async () => {
+    const { anne, bruno, cut, bringBack } = await twoLaptops();
+    await anne.write([create('partner', nordlicht.id, draft)]);
+    await sync(anne, bruno);
+    bringBack(false);
+    await anne.write([update('partner', aubrac.id, { territory: 'Aveyron' })]);
+    cut.pulls = true;
+    await sync(anne);
+    expect(anne.store.state().question).toMatchObject({ absent: [nordlicht] });
+    cut.pulls = false;
+    await bruno.write([update('partner', nordlicht.id, { city: 'Espalion' })]);
+    await sync(bruno);
+    expect(await anne.engine().sync()).toMatchObject({ state: 'idle' });
+    await sync(anne, bruno);
+    for (const laptop of [anne, bruno]) {
+      expect(laptop.store.record(nordlicht)).toMatchObject({ data: { city: 'Espalion' } });
+      expect(conflictsOf(laptop)).toMatchObject([{ field: 'city', mine: 'Rodez', theirs: 'Espalion' }]);
+    }
+  });
+});
+
 describe('an endpoint that came back while a request was under way', () => {
   it('S57 is found out by the next request, though another has written the same version since', async () => {
     const { endpoint, anne, bruno, cut, bringBack } = await twoLaptops();

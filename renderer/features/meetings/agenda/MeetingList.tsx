@@ -1,13 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { IconCalendarOff, IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { localDay } from '#shared/domain/localTime';
 import { useDesk } from '../../../data/DeskContext';
 import { useLive } from '../../../data/live';
-import { meetingsWithPartners } from '../../../data/queries/meetings';
+import { listMeetings } from '../../../data/queries/meetingList';
 import type { MeetingAtPartner } from '../../../data/queries/meetings';
 import { folded } from '../../../data/queries/names';
 import { useFormats } from '../../../i18n/formats';
@@ -23,7 +23,12 @@ import classes from './MeetingList.module.css';
 const rowHeight = 60;
 const headHeight = 52;
 
-const everything = { from: '0000', to: '9999' };
+/** So many meetings are read at first, and again each time the end comes near. */
+const pageSize = 200;
+/** Lines before the end at which the next page is read. */
+const nearEnd = 40;
+/** Milliseconds after the last letter at which what was typed is looked for. */
+const typingPause = 120;
 
 /** Meetings to come, the next first, or past ones, the newest first; filtered by partner or title. */
 export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
@@ -32,27 +37,31 @@ export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
   const [, navigate] = useLocation();
   useHotkeys([['N', () => navigate('/meetings/new')]]);
   const [filter, setFilter] = useState('');
+  const [text] = useDebouncedValue(filter, typingPause);
+  const [limit, setLimit] = useState(pageSize);
   const midnight = dateOfLocal(localDateOf(now())).toISOString();
-  const { from, to } =
-    side === 'coming' ? { ...everything, from: midnight } : { ...everything, to: midnight };
-  const all = useLive((db) => meetingsWithPartners(db, from, to), [from, to]);
-  const shown = useMemo(() => {
-    const wanted = folded(filter);
-    const fitting = (all ?? []).filter(({ meeting, partnerName }) =>
-      folded(`${partnerName} ${meeting.data.title} ${meeting.data.place}`).includes(wanted),
-    );
-    return side === 'past' ? fitting.toReversed() : fitting;
-  }, [all, filter, side]);
+  const shown = useLive(
+    (db) => listMeetings(db, { side, midnight, text, limit }),
+    [side, midnight, text, limit],
+  );
+  const lookFor = (typed: string): void => {
+    setFilter(typed);
+    setLimit(pageSize);
+  };
   const lineKeys = useLineKeys(folded);
   const scroller = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => byDay(shown), [shown]);
+  const lines = useMemo(() => byDay(shown ?? []), [shown]);
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (typeof lines[index] === 'string' ? headHeight : rowHeight),
     overscan: 8,
   });
-  if (all === undefined) return null;
+  const last = rows.getVirtualItems().at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (shown?.length === limit && last >= lines.length - nearEnd) setLimit(limit + pageSize);
+  }, [shown, limit, last, lines]);
+  if (shown === undefined) return null;
   return (
     <div className={classes.list}>
       <TextInput
@@ -61,15 +70,15 @@ export function MeetingList({ side }: { readonly side: 'coming' | 'past' }) {
         leftSection={<IconSearch size={16} />}
         value={filter}
         maw={360}
-        onChange={(event) => setFilter(event.currentTarget.value)}
+        onChange={(event) => lookFor(event.currentTarget.value)}
       />
       {shown.length === 0 ? (
         <EmptyState
           icon={IconCalendarOff}
-          title={emptyText(t, side, filter)}
+          title={emptyText(t, side, text)}
           action={
             filter ? (
-              <Button variant="default" onClick={() => setFilter('')}>
+              <Button variant="default" onClick={() => lookFor('')}>
                 {t('partners.clearFilters')}
               </Button>
             ) : (

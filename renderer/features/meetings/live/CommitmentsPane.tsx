@@ -1,4 +1,4 @@
-import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, NativeSelect, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { isOverdue } from '#shared/domain/action';
@@ -95,11 +95,16 @@ function CommitmentLine({ row: { id, data }, onDone }: CommitmentLineProps) {
         />
         <div className={classes.details}>
           <div className={classes.owner}>
-            <SegmentedControl
+            <NativeSelect
+              variant="unstyled"
               size="xs"
+              className={classes.small ?? ''}
+              rightSection={null}
               aria-label={`${t('domain.field.side')} – ${data.text}`}
               value={data.side}
-              onChange={(value) => void patch({ side: value === 'ours' ? 'ours' : 'theirs' })}
+              onChange={({ currentTarget: { value } }) =>
+                void patch({ side: value === 'ours' ? 'ours' : 'theirs' })
+              }
               data={commitmentSides.map((value) => ({ value, label: t(`meetings.side.${value}`) }))}
             />
           </div>

@@ -2,14 +2,12 @@ import { Button, Chip, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { KindName } from '#shared/domain/entities';
 import { useLive } from '../../../data/live';
-import { partnerHistory } from '../../../data/queries/history';
+import { partnerHistory, partnerHistoryKinds } from '../../../data/queries/history';
 import type { PartnerRow } from '../../../data/queries/partners';
 import { usePersonName } from '../../../data/usePersonName';
 import { HistoryStep } from '../../../feedback/history/HistoryStep';
 import { useTranslate } from '../../../i18n/useTranslate';
 import classes from './HistoryTab.module.css';
-
-const told = ['partner', 'contact', 'meeting', 'action', 'commitment'] as const satisfies readonly KindName[];
 
 /** How many changes are shown at first, and how many more at a time. */
 const page = 40;
@@ -19,7 +17,7 @@ export function HistoryTab({ partner }: { readonly partner: PartnerRow }) {
   const t = useTranslate();
   const [only, setOnly] = useState<string>('all');
   const [limit, setLimit] = useState(page);
-  const shown = only === 'all' ? told : told.filter((kind) => kind === only);
+  const shown = partnerHistoryKinds.filter((kind) => only === 'all' || kind === only);
   const history = useLive((db) => partnerHistory(db, partner.id, shown, limit), [partner.id, only, limit]);
   const nameOf = usePersonName();
   if (!history || !nameOf) return null;
@@ -28,7 +26,7 @@ export function HistoryTab({ partner }: { readonly partner: PartnerRow }) {
     <div className={classes.history}>
       <Chip.Group value={only} onChange={setOnly}>
         <Group gap={8} mb={8} role="radiogroup" aria-label={t('history.tellOf')}>
-          {['all' as const, ...told].map((kind) => (
+          {['all' as const, ...partnerHistoryKinds].map((kind) => (
             <Chip key={kind} value={kind} size="xs" variant="light">
               {kind === 'all'
                 ? t('history.everything')
@@ -46,7 +44,7 @@ export function HistoryTab({ partner }: { readonly partner: PartnerRow }) {
           subject={
             entry.c === 'partner' ? null : (
               <span className={classes.subject} title={history.titles.get(entry.recordId)}>
-                <span className={classes.kind}>{t(`domain.kind.${entry.c as (typeof told)[number]}`)}</span>
+                <span className={classes.kind}>{t(`domain.kind.${entry.c as KindName}`)}</span>
                 {history.titles.get(entry.recordId) || t('common.newTitle')}
               </span>
             )

@@ -92,6 +92,22 @@ describe('the journal', () => {
     expect((await journalOf().open()).damagedBytes).toBeGreaterThan(0);
   });
 
+  it('S84 needn’t be read at all by a start whose database holds everything, when it was closed in peace', async () => {
+    const journal = journalOf();
+    await journal.open();
+    await journal.append([aWrite(1, 'a'), aWrite(2, 'b')]);
+    await journal.close();
+    const [written] = await segmentFiles();
+    await writeFile(join(folder, written ?? ''), await damagedCopy(join(folder, written ?? '')));
+    expect(await journalOf().open(2)).toMatchObject({
+      writes: [],
+      lastSeq: 2,
+      damagedBytes: 0,
+      hadData: true,
+    });
+    expect((await journalOf().open(1)).damagedBytes).toBeGreaterThan(0);
+  });
+
   it('leaves out what the database holds, in a segment that has more as well', async () => {
     const journal = journalOf();
     await journal.open();
@@ -295,7 +311,8 @@ describe('S86 tidying', () => {
     await aDay(settled(['a', 1]));
     await tidyAfter(0);
     await tidyAfter(13);
-    expect(await segmentFiles()).toHaveLength(2);
+    // Two that were written, each with the empty one behind it.
+    expect(await segmentFiles()).toHaveLength(4);
     await tidyAfter(2);
     expect(await segmentFiles()).toHaveLength(0);
     expect(await reopened()).toMatchObject({ writes: [], lastSeq: 1, hadData: true });

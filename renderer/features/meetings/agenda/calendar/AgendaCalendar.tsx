@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useLocation } from 'wouter';
 import { addDays, mondayOf, weekday } from '#shared/domain/localTime';
 import { timeText } from '#shared/domain/spokenTime';
@@ -23,7 +24,9 @@ export function AgendaCalendar({ place }: { readonly place: AgendaPlace }) {
   const view = place.view === 'day' ? 'day' : 'week';
   const from = view === 'week' ? mondayOf(day) : day;
   const to = view === 'week' ? addDays(from, 6) : day;
-  const entries = useLive((db) => meetingsOnDays(db, from, to), [from, to]) ?? none;
+  const met = useLive((db) => meetingsOnDays(db, from, to), [from, to]) ?? none;
+  // A full week takes a while to draw: it is drawn in small steps, between which the window answers.
+  const entries = useDeferredValue(met);
   const shows = useLive((db) => showsOnDays(db, from, to), [from, to]) ?? none;
   const turn = (pages: 1 | -1): void => setDay(addDays(day, pages * (view === 'week' ? 7 : 1)));
   const openDay = (chosen: string): void => {
@@ -32,7 +35,16 @@ export function AgendaCalendar({ place }: { readonly place: AgendaPlace }) {
   };
   const plan = (chosen: string, minutes: number): void =>
     navigate(`/meetings/new?day=${chosen}&time=${timeText(minutes)}`);
-  useAgendaKeys({ ...place, onTurn: turn, onPlan: () => navigate(`/meetings/new?day=${planDay(place)}`) });
+  useAgendaKeys({
+    ...place,
+    letters: {
+      today: t('shortcuts.key.today').toLowerCase(),
+      day: t('shortcuts.key.day').toLowerCase(),
+      week: t('shortcuts.key.week').toLowerCase(),
+    },
+    onTurn: turn,
+    onPlan: () => navigate(`/meetings/new?day=${planDay(place)}`),
+  });
   const days =
     view === 'day'
       ? [day]

@@ -2,6 +2,8 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { AgendaPlace } from './useAgendaPlace';
 
 interface AgendaKeys extends Pick<AgendaPlace, 'today' | 'setDay' | 'setView'> {
+  /** What the person's language calls today, the day and the week by. */
+  readonly letters: { readonly today: string; readonly day: string; readonly week: string };
   readonly onTurn: (pages: 1 | -1) => void;
   readonly onPlan: () => void;
 }
@@ -9,7 +11,7 @@ interface AgendaKeys extends Pick<AgendaPlace, 'today' | 'setDay' | 'setView'> {
 /** Where these keys mean something else. */
 const elsewhere = 'input, textarea, [contenteditable], [role="dialog"], [role="menu"], [role="radiogroup"]';
 
-/** Keys of the whole page: ← and → turn it, T shows today, D and W the day and the week, N plans, ↓ enters the grid. */
+/** Keys of the whole page: ← and → turn it, letters show today, the day or the week, N plans, ↓ enters the grid. */
 export function useAgendaKeys(keys: AgendaKeys): void {
   const latest = useRef(keys);
   useLayoutEffect(() => {
@@ -21,15 +23,15 @@ export function useAgendaKeys(keys: AgendaKeys): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
       if (target instanceof HTMLElement && target.closest(elsewhere)) return;
       if (document.querySelector('[role="dialog"]')) return;
-      const { today, setDay, setView, onTurn, onPlan } = latest.current;
+      const { today, letters, setDay, setView, onTurn, onPlan } = latest.current;
       const actions: Readonly<Record<string, () => void>> = {
         arrowleft: () => onTurn(-1),
         arrowright: () => onTurn(1),
         arrowdown: () =>
           document.querySelector<HTMLElement>('[data-grid] [data-meeting][tabindex="0"]')?.focus(),
-        t: () => setDay(today),
-        d: () => setView('day'),
-        w: () => setView('week'),
+        [letters.today]: () => setDay(today),
+        [letters.day]: () => setView('day'),
+        [letters.week]: () => setView('week'),
         n: onPlan,
       };
       const action = actions[event.key.toLowerCase()];
