@@ -15,7 +15,7 @@ const partner = {
   by: 'p1',
   at: '2026-03-02T08:15:00.000Z',
 } as const;
-const operation = {
+const change = {
   op: '0199d1a4-7c11-7d52-9f3e-0c2b8f6f1a01',
   c: 'partner',
   id: partner.id,
@@ -111,11 +111,11 @@ function bodies(limits: Limits): Readonly<Record<string, Readonly<Record<string,
       page: { epoch, records: [partner], head: cursor, next: `${partner.id}|${cursor}`, total: 1204, asOf },
       last: { epoch, records: [], head: cursor, next: null, total: 1204, asOf },
     },
-    PushRequest: { push: { device, epoch, seen: cursor, txs: [{ tx, ops: [operation] }] } },
+    PushRequest: { push: { device, epoch, seen: cursor, txs: [{ tx, ops: [change] }] } },
     PushResponse: {
-      applied: { results: [{ tx, status: 'applied', ops: [{ op: operation.op, v: 3 }] }], asOf },
+      applied: { results: [{ tx, status: 'applied', ops: [{ op: change.op, v: 3 }] }], asOf },
       conflict: {
-        results: [{ tx, status: 'conflict', ops: [{ op: operation.op, current: { ...partner, by: 'p2' } }] }],
+        results: [{ tx, status: 'conflict', ops: [{ op: change.op, current: { ...partner, by: 'p2' } }] }],
         asOf,
       },
       rejected: {
@@ -123,10 +123,10 @@ function bodies(limits: Limits): Readonly<Record<string, Readonly<Record<string,
           {
             tx,
             status: 'rejected',
-            ops: [{ op: operation.op }],
+            ops: [{ op: change.op }],
             problem: problem(problemTypes.invalid, 422, 'The record is not valid', {
               detail: 'name: validation.required',
-              op: operation.op,
+              op: change.op,
               errors: [{ field: 'name', message: 'validation.required' }],
             }),
           },

@@ -222,10 +222,10 @@ function conflictsOf(
       seq: 1,
     } as const;
     const about = { c, id, data, mineBy: person, theirsBy: by, theirsAt: at, newId: v7 };
-    const { id: conflict, schema, after } = conflictCreation(both, about);
+    const { id: apartId, schema, after } = conflictCreation(both, about);
     const fields = after as WireRecord['data'];
     const draft = { c: mergeConflict.name, v: 1, schema, deleted: false, data: fields, lastOp };
-    return [conflict, { ...draft, newer: false, older: null, apart: [] }];
+    return [apartId, { ...draft, newer: false, older: null, apart: [] }];
   });
 }
 

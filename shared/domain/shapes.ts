@@ -130,9 +130,9 @@ interface ShapedChange {
  * @param part what holds the fields as they are
  * @param record the record's fields in this house's shape: what stands there under an old name goes under it
  */
-export function changeInShape<C extends ShapedChange, Part extends keyof C>(
+export function changeInShape<C extends ShapedChange>(
   change: C,
-  part: Part,
+  part: keyof C,
   record: Fields,
   shapes: Shapes = ownShapes,
 ): C {

@@ -122,9 +122,9 @@ export function createLaptop({ person = 'anne', number = 1, transport, ...option
         const records = store.records().filter(({ c }) => c in shapes);
         await transaction.put(records.map((record) => recordInShape(record, shapes)));
         const unsent = store.operations().filter(({ state }) => state !== 'inFlight');
-        const now = await transaction.records(unsent);
+        const rows = await transaction.records(unsent);
         await transaction.putOperations(
-          unsent.map((each, index) => changeInShape(each, 'after', now[index]?.data ?? {}, shapes)),
+          unsent.map((each, index) => changeInShape(each, 'after', rows[index]?.data ?? {}, shapes)),
         );
       });
       parts = partsIn(shapes);

@@ -135,7 +135,7 @@ describe('S135 a laptop that is older than what it receives', () => {
 
   it('takes once more what the endpoint has made of its own change', async () => {
     const { laptop, endpoint } = setUp(1, 2);
-    await laptop.write([create('partner', key.id, { ...partner, loyalty: 'gold' } as typeof partner)]);
+    await laptop.write([create('partner', key.id, { ...partner, loyalty: 'gold' })]);
     await laptop.engine().sync();
     expect(endpoint.records()[0]?.data).toMatchObject({ club: 'gold' });
     expect(laptop.store.record(key)?.data).toEqual(endpoint.records()[0]?.data);
@@ -145,7 +145,7 @@ describe('S135 a laptop that is older than what it receives', () => {
 describe('S138 what an older app had sent and nobody answered', () => {
   async function lostAnswer() {
     const parts = setUp(1, 1);
-    await parts.laptop.write([create('partner', key.id, { ...partner, loyalty: 'gold' } as typeof partner)]);
+    await parts.laptop.write([create('partner', key.id, { ...partner, loyalty: 'gold' })]);
     parts.between((request, answer) => {
       const whole = answer();
       if (request.path === '/v1/push') throw new Error('connection reset');
