@@ -18,6 +18,7 @@ import { useFormats } from '../i18n/formats';
 import { dateOfLocal } from '../i18n/localDate';
 import { useTranslate } from '../i18n/useTranslate';
 import classes from './CommandPalette.module.css';
+import { paletteField } from './openPalette';
 import { announceCommand } from './useDeskCommands';
 import { places } from './places';
 
@@ -88,7 +89,8 @@ export function CommandPalette() {
       query={query}
       onQueryChange={setQuery}
       attributes={{ content: { 'aria-label': t('frame.searchHint') } }}
-      shortcut="mod + K"
+      // The desk opens it by itself, with the caret in it at once.
+      shortcut={null}
       limit={20}
       scrollable
       maxHeight={420}
@@ -101,6 +103,7 @@ export function CommandPalette() {
       centered={false}
       nothingFound={t('palette.nothing')}
       searchProps={{
+        ...paletteField,
         leftSection: <IconSearch size={18} />,
         placeholder: t('palette.placeholder'),
         'aria-label': t('palette.placeholder'),

@@ -1,12 +1,12 @@
 import { Kbd, Tooltip, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useTranslate } from '../i18n/useTranslate';
 import { changeSettings, useSettingsStore } from '../settings';
 import { commandKey } from './commandKey';
+import { openPalette } from './openPalette';
 import { isWithin, places } from './places';
 import type { Place } from './places';
 import classes from './Rail.module.css';
@@ -38,7 +38,7 @@ export function Rail({ syncLine }: { readonly syncLine: ReactNode }) {
       </div>
       <UnstyledButton
         className={classes.search}
-        onClick={spotlight.open}
+        onClick={openPalette}
         aria-label={collapsed ? t('frame.searchHint') : undefined}
       >
         <IconSearch size={16} stroke={1.8} />

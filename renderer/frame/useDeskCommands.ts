@@ -1,5 +1,4 @@
 import { notifications } from '@mantine/notifications';
-import { spotlight } from '@mantine/spotlight';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { DeskCommand } from '#shared/bridge/contract';
@@ -8,6 +7,7 @@ import { useFormats } from '../i18n/formats';
 import { useTranslate } from '../i18n/useTranslate';
 import { platform } from '../platform';
 import { flushTyping } from '../ui/flushTyping';
+import { isPaletteKey, openPalette } from './openPalette';
 import { places } from './places';
 import { openShortcuts } from './ShortcutsHelp';
 import { isText, undoCommand, undoInText } from './undoKeys';
@@ -39,7 +39,7 @@ export function useDeskCommands(): void {
       const place = places.find((candidate) => candidate.command === command);
       if (place) navigate(place.path);
       else if (command === 'goSync') navigate('/sync');
-      else if (command === 'palette') spotlight.open();
+      else if (command === 'palette') openPalette();
       else if (command === 'shortcuts') openShortcuts();
       else if (command === 'newPartner') navigate('/partners/new');
       else if (command === 'newMeeting') navigate('/meetings/new');
@@ -69,7 +69,13 @@ export function useDeskCommands(): void {
       navigate(target);
     };
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isText(event.target)) return;
+      if (event.defaultPrevented) return;
+      if (isPaletteKey(event)) {
+        event.preventDefault();
+        openPalette();
+        return;
+      }
+      if (isText(event.target)) return;
       const command = undoCommand(event);
       if (command) {
         event.preventDefault();

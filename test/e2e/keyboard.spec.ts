@@ -23,12 +23,11 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
-/** Opens what the palette finds under a name. */
+/** Opens what the palette finds under a name, typed on at once. */
 async function find(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  const palette = page.getByRole('dialog');
-  await expect(palette.getByRole('textbox')).toBeFocused();
   await page.keyboard.type(name);
+  const palette = page.getByRole('dialog');
   const found = palette.getByRole('button').filter({ hasText: name });
   await expect(found).toBeVisible();
   for (let presses = 0; presses < 10; presses += 1) {
