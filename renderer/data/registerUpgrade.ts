@@ -40,7 +40,8 @@ async function adoptForeign(tx: Transaction, c: string): Promise<void> {
 
 /**
  * Gives moved fields their new names wherever a kind's fields are stored. What was sent and not answered stays to the
- * letter (S35): the engine sees to it once it is answered.
+ * letter (S35): the engine sees to it once it is answered. Rows keep the shape that they were written in, or what the
+ * endpoint made of them would not be taken (S136).
  */
 async function reshape(tx: Transaction, kind: StoredKind, version: number): Promise<void> {
   const { name: c, schema = 1 } = kind;
@@ -51,10 +52,10 @@ async function reshape(tx: Transaction, kind: StoredKind, version: number): Prom
     .toCollection()
     .modify((row, place) => {
       const { c: _c, ...own } = recordInShape({ ...row, c }, shapes);
-      place.value = own;
+      place.value = { ...own, schema: row.schema };
     });
   await ofKind(tx.table<RecordLike & { c: string }>('trash'), '[c+id]', c).modify((row, place) => {
-    place.value = recordInShape(row, shapes);
+    place.value = { ...recordInShape(row, shapes), schema: row.schema };
   });
   const unsent = await ofKind(tx.table<ChangeLike>('outbox'), '[c+id]', c)
     .filter(({ state }) => state !== 'inFlight')

@@ -120,7 +120,9 @@ export function createLaptop({ person = 'anne', number = 1, transport, ...option
       const scope = { durability: 'strict', collections: kindNames } as const;
       await store.open().transaction(scope, async (transaction) => {
         const records = store.records().filter(({ c }) => c in shapes);
-        await transaction.put(records.map((record) => recordInShape(record, shapes)));
+        await transaction.put(
+          records.map((record) => ({ ...recordInShape(record, shapes), schema: record.schema })),
+        );
         const unsent = store.operations().filter(({ state }) => state !== 'inFlight');
         const rows = await transaction.records(unsent);
         await transaction.putOperations(

@@ -148,10 +148,10 @@ describe('opening the database', () => {
     const db = databaseOn(disk, { kinds: second, migrations: [] });
     expect(await openDatabase(db)).toEqual({ ok: true });
     const [row] = await db.records('partner').toArray();
-    expect(row).toMatchObject({ id: uuid(1), schema: 2, data: { town: { name: 'Rodez' } } });
+    expect(row).toMatchObject({ id: uuid(1), schema: 1, data: { town: { name: 'Rodez' } } });
     expect(row?.data).not.toHaveProperty('city');
     expect(row).not.toHaveProperty('c');
-    expect(await db.trash.toArray()).toMatchObject([{ schema: 2, data: { town: { name: 'Millau' } } }]);
+    expect(await db.trash.toArray()).toMatchObject([{ schema: 1, data: { town: { name: 'Millau' } } }]);
     expect(await db.outbox.orderBy('seq').toArray()).toMatchObject([
       { schema: 2, touched: ['town'], after: { town: { name: 'Rodez' } } },
       { schema: 1, touched: ['city'], after: { city: 'Rodez' } },
