@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { asOwner, asTenant, type Database, type Queries } from './database';
+import { asOwner, asPerson, type Database, type Queries } from './database';
 
 /**
  * What a person may do; which records each may see comes from the role and their scopes (endpoint/scopes.ts).
@@ -95,31 +95,27 @@ export async function renewEpoch(database: Database, tenant: string): Promise<bo
   });
 }
 
-/** A tenant's name and history, and everybody whose id may stand in a record. */
+/** A tenant's name and history, and everybody whose name may appear in what the person sees. */
 export interface TenantFacts {
   readonly tenant: Names;
   readonly epoch: string;
   readonly people: readonly Names[];
 }
 
-export async function tenantFacts(database: Database, tenant: string): Promise<TenantFacts> {
-  return asTenant(database, tenant, async (sql) => {
+export async function tenantFacts(database: Database, account: Account): Promise<TenantFacts> {
+  const { tenant } = account;
+  return asPerson(database, account, async (sql) => {
     const [row] = await sql.query<Names & { epoch: string }>(
       'select id, name, epoch from escale.tenant where id = $1',
       [tenant],
     );
     if (row === undefined) throw new Error('A token outlived its tenant.');
-    const people = await peopleOf(sql, tenant);
-    return {
-      tenant: { id: row.id, name: row.name },
-      epoch: row.epoch,
-      people: people.map(({ id, name }) => ({ id, name })),
-    };
+    const people = await sql.query<Names>(
+      `select id, name from escale.person
+       where tenant = $1 and ((select escale.sees_all()) or id in (select escale.my_colleagues()))
+       order by name, id`,
+      [tenant],
+    );
+    return { tenant: { id: row.id, name: row.name }, epoch: row.epoch, people };
   });
-}
-
-export async function epochOf(sql: Queries, tenant: string): Promise<string> {
-  const [row] = await sql.query<{ epoch: string }>('select epoch from escale.tenant where id = $1', [tenant]);
-  if (row === undefined) throw new Error('A token outlived its tenant.');
-  return row.epoch;
 }

@@ -1,4 +1,5 @@
 import { findPerson, peopleOf, PersonNotFound, renewEpoch } from './accounts';
+import { forgetHolders } from './blobAccess';
 import type { AdministrationCommand } from './commandLine';
 import { asOwner, sqlState, type Database } from './database';
 import { grantScope, listScopes, readScope, revokeScope, setAccess } from './scopes';
@@ -50,6 +51,7 @@ async function carryOut(
   switch (what.command) {
     case 'renew':
       await renewEpoch(database, tenant);
+      await forgetHolders(database, tenant);
       return done('Every laptop will start again from a snapshot.');
     case 'people': {
       const people = await asOwner(database, tenant, (sql) => peopleOf(sql, tenant));

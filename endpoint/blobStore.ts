@@ -28,14 +28,17 @@ export interface BlobStore {
   /**
    * Holds a whole upload against its SHA-256 and only then lets it be seen.
    *
+   * @param verified called once it is found right, before it can be seen
    * @returns false when it is another content; the upload is gone then
    */
-  finish(tenant: string, upload: Upload): Promise<boolean>;
+  finish(tenant: string, upload: Upload, verified: () => Promise<void>): Promise<boolean>;
   discard(tenant: string, id: string): Promise<void>;
   /** Bytes of a blob; undefined when there is none. Somebody asking for it keeps it from being collected. */
   size(tenant: string, sha256: string): Promise<number | undefined>;
   /** @param end inclusive */
   read(tenant: string, sha256: string, start: number, end: number): Readable;
+  /** Bytes that the tenant's blobs and unfinished uploads take. */
+  used(tenant: string): Promise<number>;
   /**
    * Removes blobs that nobody has referred to or asked for since `blobsBefore`, and uploads without progress since
    * `uploadsBefore`.

@@ -1,18 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from './accounts';
+import { mayFetch } from './blobAccess';
 import type { BlobStore } from './blobStore';
+import type { Database } from './database';
 import { readByteRange } from './byteRange';
 import { HttpProblem, notFound, unauthorized } from './problems';
 
 const sha256Pattern = /^[0-9a-f]{64}$/;
 
-/** `HEAD|GET /v1/blobs/{sha256}`: a blob under its SHA-256 never changes. */
-export function addBlobs(server: FastifyInstance, store: BlobStore | undefined): void {
+/**
+ * `HEAD|GET /v1/blobs/{sha256}`: a blob under its SHA-256 never changes. Who may not have it isn't told whether it is
+ * there, and doesn't keep it from being collected by asking.
+ */
+export function addBlobs(server: FastifyInstance, store: BlobStore | undefined, database: Database): void {
   async function found(request: FastifyRequest): Promise<{ account: Account; sha256: string; size: number }> {
     const { account } = request;
     if (account === null) throw unauthorized();
     const { sha256 } = request.params as { sha256: string };
-    const size = sha256Pattern.test(sha256) ? await store?.size(account.tenant, sha256) : undefined;
+    if (!sha256Pattern.test(sha256) || !(await mayFetch(database, account, sha256))) throw notFound();
+    const size = await store?.size(account.tenant, sha256);
     if (size === undefined) throw notFound();
     return { account, sha256, size };
   }

@@ -27,6 +27,8 @@ export interface Operation {
   /** Where attachments are kept; undefined: nowhere. */
   readonly blobs: string | undefined;
   readonly blobBytes: number;
+  /** For all attachments of a tenant together; undefined: any number. */
+  readonly quotaBytes?: number;
 }
 
 export type Command =
@@ -79,6 +81,7 @@ export const usage = `The endpoint that laptops exchange their records with.
           [--rate 600]                                 requests a minute of a device, twice that of a person; 0: any
           [--drain 0]                                  seconds between SIGTERM and the end, for a balancer to notice
           [--blobs folder] [--blob-mb 512]             attachments: where (in --data when left out), and the largest
+          [--quota-mb 20000]                           all attachments of a tenant together; any number when left out
           [--log-level info]                           fatal, error, warn, info, debug or silent
   token   --tenant acme --person "Name" [--role manager|director|admin|reader]
           [--name "Laptop"] [--days 90]                make a token; tenant and person too when missing
@@ -122,6 +125,7 @@ const options = {
   'log-level': { type: 'string' },
   blobs: { type: 'string' },
   'blob-mb': { type: 'string' },
+  'quota-mb': { type: 'string' },
   identity: { type: 'string' },
   name: { type: 'string' },
   days: { type: 'string' },
@@ -249,9 +253,13 @@ function readOperation(values: Values, place: Place): Operation | string {
   const megabytes = Number(values['blob-mb'] ?? 512);
   if (!Number.isInteger(megabytes) || megabytes < 1)
     return '--blob-mb wants a whole number of megabytes from 1.';
+  const quota = values['quota-mb'] === undefined ? undefined : Number(values['quota-mb']);
+  if (quota !== undefined && (!Number.isInteger(quota) || quota < 1))
+    return '--quota-mb wants a whole number of megabytes from 1.';
   return {
     blobs: values.blobs ?? (place.kind === 'folder' ? `${place.folder}/blobs` : undefined),
     blobBytes: megabytes * 1024 * 1024,
+    ...(quota === undefined ? {} : { quotaBytes: quota * 1024 * 1024 }),
     ...(port === undefined ? {} : { metrics: { host: values['metrics-host'] ?? '127.0.0.1', port } }),
     ...(rate === 0 ? {} : { rates: ratesOf(rate) }),
     drain: drain * 1000,

@@ -16,6 +16,8 @@ const position = z.object({ epoch: mark, seq: z.coerce.number().int().nonnegativ
 
 const snapshotPlace = position.extend({
   last: z.uuid(),
+  /** It is a partner's, and partners come before all the rest. */
+  inPartners: z.boolean(),
   total: z.coerce.number().int().nonnegative(),
   /** Whose snapshot it is; empty for that of everything. */
   scope: z.string().max(200),
@@ -60,15 +62,16 @@ export function readCursor(text: string): Position {
 }
 
 export function writeSnapshotPlace(place: SnapshotPlace): string {
-  const { epoch, seq, nonce, last, total, scope, bucket } = place;
-  const parts = [epoch, seq, nonce, last, total, encodeURIComponent(scope)];
+  const { epoch, seq, nonce, last, inPartners, total, scope, bucket } = place;
+  const parts = [epoch, seq, nonce, last, inPartners ? 'partners' : 'rest', total, encodeURIComponent(scope)];
   return seal(bucket === undefined ? parts : [...parts, bucket]);
 }
 
-/** @throws HttpProblem 400 when the text was never a place in a snapshot */
+/** @throws HttpProblem 400 when the text is no place in a snapshot */
 export function readSnapshotPlace(text: string): SnapshotPlace {
-  const [epoch, seq, nonce, last, total, scope = '', bucket, ...rest] = open(text);
-  const told = { epoch, seq, nonce, last, total, scope: decoded(scope), bucket };
+  const [epoch, seq, nonce, last, group, total, scope = '', bucket, ...rest] = open(text);
+  const inPartners = group === 'partners';
+  const told = { epoch, seq, nonce, last, inPartners, total, scope: decoded(scope), bucket };
   const result = snapshotPlace.safeParse(told);
   if (!result.success || rest.length > 0 || writeSnapshotPlace(result.data) !== text) {
     throw invalid('The place in the snapshot is not one of this endpoint’s.');

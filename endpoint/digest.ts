@@ -10,13 +10,13 @@ import { inScope } from './pull';
  *
  * $1 tenant, $2 scope (null: all)
  */
-const digest = `
+const digest = (isOfScope: boolean): string => `
 select t.epoch, m.seq, m.nonce, (
   select json_agg(json_build_object('bucket', lpad(to_hex(b.bucket::integer), 2, '0'), 'count', b.count, 'hash', b.hash))::text
   from (
     select bucket, count(*) as count, encode(sha256(convert_to(
         string_agg(id || ' ' || c || ' ' || v, E'\\n' order by id), 'UTF8')), 'hex') as hash
-    from escale.doc where tenant = $1 and not deleted and ${inScope('$2')}
+    from escale.doc where tenant = $1 and not deleted and ${isOfScope ? inScope('$2') : 'true'}
     group by bucket order by bucket
   ) b
 ) as buckets
@@ -41,7 +41,7 @@ export async function digestJson(
 ): Promise<string> {
   const wanted = scope === undefined || scope === everyScope ? null : scope;
   const [row] = await asPerson(database, account, (sql) =>
-    sql.query<DigestRow>(digest, [account.tenant, wanted]),
+    sql.query<DigestRow>(digest(wanted !== null), [account.tenant, ...(wanted === null ? [] : [wanted])]),
   );
   if (row === undefined) throw new Error('A token outlived its tenant.');
   const { epoch, seq, nonce, buckets } = row;

@@ -48,7 +48,7 @@ export function createDiskBlobs(folder: string): BlobStore {
       }
       return offset + file.bytesWritten;
     },
-    finish: async (tenant, { id, sha256 }) => {
+    finish: async (tenant, { id, sha256 }, verified) => {
       const part = partOf(tenant, id);
       const hash = createHash('sha256');
       await pipeline(createReadStream(part, { highWaterMark: 1024 * 1024 }), hash);
@@ -56,6 +56,7 @@ export function createDiskBlobs(folder: string): BlobStore {
         await discard(tenant, id);
         return false;
       }
+      await verified();
       const handle = await open(part, 'r+');
       await handle.sync();
       await handle.close();
@@ -72,6 +73,17 @@ export function createDiskBlobs(folder: string): BlobStore {
       const now = new Date();
       await utimes(blobOf(tenant, sha256), now, now).catch(absent);
       return found.size;
+    },
+    used: async (tenant) => {
+      const groups = await readdir(join(folder, tenant, 'blobs')).catch(nothing);
+      const folders = [uploads(tenant), ...groups.map((group) => join(folder, tenant, 'blobs', group))];
+      let bytes = 0;
+      for (const place of folders) {
+        const names = (await readdir(place).catch(nothing)).filter((name) => !name.endsWith('.json'));
+        const found = await Promise.all(names.map((name) => stat(join(place, name)).catch(absent)));
+        bytes += found.reduce((sum, file) => sum + (file?.size ?? 0), 0);
+      }
+      return bytes;
     },
     read: (tenant, sha256, start, end) => createReadStream(blobOf(tenant, sha256), { start, end }),
     collect: async (tenant, { blobsBefore, uploadsBefore, now }, referred) => {

@@ -33,11 +33,13 @@ export const defaultStreamBounds: StreamBounds = {
   total: 20_000,
   heartbeatMs: 20_000,
   lifetimeMs: 15 * 60_000,
-  perSecond: 2_000,
+  perSecond: 500,
 };
 
 export interface EventStreamsOptions extends StreamBounds {
   readonly random?: () => number;
+  /** Whether requests wait to be answered: news can wait, writes shouldn't. */
+  readonly busy?: () => boolean;
   readonly onCount: (open: number) => void;
 }
 
@@ -55,9 +57,9 @@ const maximumBacklog = 16 * 1024;
 
 /** Streams that say "the head moved" and nothing more (https://html.spec.whatwg.org/#server-sent-events). */
 export function createEventStreams(options: EventStreamsOptions): EventStreams {
-  const { perOwner, heartbeatMs, lifetimeMs, perSecond, random = Math.random, onCount } = options;
+  const { perOwner, heartbeatMs, lifetimeMs, random = Math.random, onCount } = options;
   const owners = new Map<string, Set<ServerResponse>>();
-  const turns = createTurns({ perSecond });
+  const turns = createTurns(options);
   let count = 0;
 
   function changeCount(by: number): void {

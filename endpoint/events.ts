@@ -17,7 +17,8 @@ export function addEvents(
   server: FastifyInstance,
   { database, bounds, onCount }: EventsContext,
 ): Pick<Heads, 'nudge'> {
-  const streams = createEventStreams({ ...defaultStreamBounds, ...bounds, onCount });
+  const busy = () => (database.load?.().waiting ?? 0) > 0;
+  const streams = createEventStreams({ ...defaultStreamBounds, ...bounds, busy, onCount });
   const heads = createHeads({
     database,
     onFailure: (error) =>

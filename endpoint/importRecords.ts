@@ -26,7 +26,7 @@ export async function importRecords(
   context: PushContext,
   records: readonly NewRecord[],
 ): Promise<ImportOutcome> {
-  const { epoch } = await tenantFacts(context.database, context.account.tenant);
+  const { epoch } = await tenantFacts(context.database, context.account);
   const device = v7();
   const send = async (groups: readonly (readonly NewRecord[])[]): Promise<readonly PushResult[]> => {
     const txs = groups.map((group) => ({ tx: v7(), ops: group.map(creation) }));

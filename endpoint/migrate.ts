@@ -6,6 +6,10 @@ import { audit } from './migrations/003-audit';
 import { heads } from './migrations/004-heads';
 import { digests } from './migrations/005-digests';
 import { retention } from './migrations/006-retention';
+import { attachments } from './migrations/007-attachments';
+import { owner } from './migrations/008-owner';
+import { authors } from './migrations/009-authors';
+import { partnersFirst } from './migrations/011-partners-first';
 
 export interface Migration {
   readonly number: number;
@@ -21,6 +25,10 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: 'heads', sql: heads },
   { number: 5, name: 'digests', sql: digests },
   { number: 6, name: 'retention', sql: retention },
+  { number: 7, name: 'attachments', sql: attachments },
+  { number: 8, name: 'owner', sql: owner },
+  { number: 9, name: 'authors', sql: authors },
+  { number: 11, name: 'partners first', sql: partnersFirst },
 ];
 
 /** Any number that nothing else in the database locks. */

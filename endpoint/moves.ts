@@ -4,6 +4,12 @@ import type { PlannedRecord } from './plan';
 /** What partners' scopes lay in before the transaction. */
 export type Parents = ReadonlyMap<string, string>;
 
+/** Whether the record, or all that is its own, comes to lie elsewhere than it did. */
+export function isMove({ from, scope, parent }: PlannedRecord, parents: Parents): boolean {
+  if (from !== null && from !== scope) return true;
+  return parent !== null && parents.has(scope) && parents.get(scope) !== parent;
+}
+
 /**
  * Notes what partners' scopes lie in from now on. Before the records are written, since whether a person may write a
  * new partner hangs on it.

@@ -57,7 +57,7 @@ export function blobPaths(responses: Responses) {
     '/v1/blobs/{sha256}': {
       head: {
         operationId: 'hasBlob',
-        summary: 'Whether the tenant has this content',
+        summary: 'Whether this content is there and you may have it',
         parameters: [sha256],
         responses: answered(responses, 200, blob(false), { 404: notThere }, 401, 429),
       },
@@ -116,6 +116,8 @@ export function blobPaths(responses: Responses) {
       post: {
         operationId: 'beginUpload',
         summary: 'Begins an upload',
+        description:
+          'Above the largest file it is answered 413 too-large, above the room of all together 413 quota-exceeded.',
         parameters: [
           resumable,
           header('Upload-Length', 'Bytes of the whole.', integer, 314572800),

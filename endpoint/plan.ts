@@ -105,7 +105,8 @@ export interface PlanRules {
  * Decides a transaction against what is stored, without doing anything: compare-and-swap on each record's version,
  * all or nothing. Operations that had their effect before keep it and have no other.
  *
- * A conflict goes before a refusal: what is refused now may be valid on the newer record.
+ * A conflict goes before a refusal, wherever in the transaction either stands: what is refused now may be valid on the
+ * newer record.
  */
 export function planTransaction(
   { tx, ops }: { readonly tx: string; readonly ops: readonly WireOperation[] },
@@ -117,33 +118,48 @@ export function planTransaction(
   const conflicts = new Map<string, WireRecord | null>();
   const versions = new Map<string, number>();
   const operations: PlannedOperation[] = [];
-  try {
-    for (const operation of ops) {
-      const op = operation.op.toLowerCase();
-      if (versions.has(op)) throw refuse(operation, 'The operation’s id stands twice in the transaction.');
-      const content = contentHash(operation);
-      const before = stored.done.get(op);
-      if (before) {
-        if (before.content !== content)
-          throw refuse(operation, 'The operation’s id was used for another change.');
-        versions.set(op, before.v);
-        continue;
-      }
-      const id = operation.id.toLowerCase();
-      const found = stored.records.get(id);
-      if (!author.mayWrite) throw forbid(operation.op, 'Who only reads can change nothing.');
-      if (stored.hidden.has(id)) throw forbid(operation.op, 'The record is not among those that you see.');
-      const current = drafts.get(id) ?? found;
-      if (!takes(current, operation)) {
-        conflicts.set(id, found ?? null);
-        continue;
-      }
-      const draft = change(current, operation, stored.forgotten.get(id) ?? 0, shapes);
-      drafts.set(id, draft);
-      versions.set(op, draft.v);
-      operations.push({ op, content, v: draft.v });
+  /** Records of refused operations: what follows on them was written on a state that never came to be. */
+  const refused = new Set<string>();
+  let refusal: Refusal | undefined;
+  /** Takes one operation into the drafts, or notes its conflict. @throws Refusal */
+  const take = (operation: WireOperation, id: string): void => {
+    const op = operation.op.toLowerCase();
+    if (versions.has(op)) throw refuse(operation, 'The operation’s id stands twice in the transaction.');
+    const content = contentHash(operation);
+    const before = stored.done.get(op);
+    if (before) {
+      if (before.content !== content)
+        throw refuse(operation, 'The operation’s id was used for another change.');
+      versions.set(op, before.v);
+      return;
     }
-    if (conflicts.size > 0) return conflict(tx, ops, conflicts);
+    const found = stored.records.get(id);
+    if (!author.mayWrite) throw forbid(operation.op, 'Who only reads can change nothing.');
+    if (stored.hidden.has(id)) throw forbid(operation.op, 'The record is not among those that you see.');
+    const current = drafts.get(id) ?? found;
+    if (!takes(current, operation)) {
+      conflicts.set(id, found ?? null);
+      return;
+    }
+    const draft = change(current, operation, stored.forgotten.get(id) ?? 0, shapes);
+    drafts.set(id, draft);
+    versions.set(op, draft.v);
+    operations.push({ op, content, v: draft.v });
+  };
+  for (const operation of ops) {
+    const id = operation.id.toLowerCase();
+    if (refused.has(id)) continue;
+    try {
+      take(operation, id);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refusal ??= error;
+      refused.add(id);
+    }
+  }
+  if (conflicts.size > 0) return conflict(tx, ops, conflicts);
+  try {
+    if (refusal !== undefined) throw refusal;
     const apart = [...drafts].flatMap(([id, draft]) => conflictsOf(id, draft, author, now));
     const checked = [...drafts, ...apart].map(([id, draft]) => check(id, draft, ops, limits));
     const records = place(checked, stored, author);
@@ -158,7 +174,6 @@ export function planTransaction(
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (conflicts.size > 0) return conflict(tx, ops, conflicts);
     return nothing({ tx, status: 'rejected', ops: ops.map(({ op }) => ({ op })), problem: error.problem });
   }
 }

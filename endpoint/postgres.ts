@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
 import type { Database } from './database';
 
@@ -9,7 +10,12 @@ export interface PostgresOptions {
   readonly onIdleError?: (error: Error) => void;
 }
 
-/** A PostgreSQL server of version 14 or later. Connections are made when first needed. */
+/**
+ * A PostgreSQL server of version 14 or later. Connections are made when first needed.
+ *
+ * Statements are prepared once a connection: to plan a page of the feed costs several times what reading it does. A
+ * pooler that hands out another connection for each transaction must know of that (docs/endpoint.md).
+ */
 export function openPostgres({ url, connections = 10, onIdleError }: PostgresOptions): Database {
   const pool = new Pool({
     connectionString: url,
@@ -22,6 +28,12 @@ export function openPostgres({ url, connections = 10, onIdleError }: PostgresOpt
   });
   pool.on('error', (error) => onIdleError?.(error));
   const { host, pathname } = new URL(url);
+  const names = new Map<string, string>();
+  const nameOf = (text: string): string => {
+    const name = names.get(text) ?? createHash('sha256').update(text).digest('hex').slice(0, 32);
+    names.set(text, name);
+    return name;
+  };
 
   return {
     description: `PostgreSQL at ${host || 'the local socket'}${pathname}`,
@@ -37,7 +49,11 @@ export function openPostgres({ url, connections = 10, onIdleError }: PostgresOpt
         await client.query(`begin; ${preamble}`);
         const result = await work({
           query: async <Row>(text: string, values?: readonly unknown[]) =>
-            (await client.query(text, values === undefined ? undefined : [...values])).rows as Row[],
+            (
+              await client.query(
+                values === undefined ? text : { name: nameOf(text), text, values: [...values] },
+              )
+            ).rows as Row[],
           script: async (text) => {
             await client.query(text);
           },

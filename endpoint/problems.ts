@@ -31,6 +31,16 @@ export function upgradeRequired(detail: string): HttpProblem {
   });
 }
 
+/** The tenant's attachments have no room for another one. */
+export function quotaExceeded(bytes: number): HttpProblem {
+  return new HttpProblem({
+    type: problemTypes.quotaExceeded,
+    title: 'No room for another attachment',
+    status: 413,
+    detail: `All attachments together may have ${bytes} bytes.`,
+  });
+}
+
 /** The laptop's history isn't this server's, or lies too far back: it must start again from a snapshot. */
 export function resyncRequired(detail: string, reason?: 'expired'): HttpProblem {
   return new HttpProblem({

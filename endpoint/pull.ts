@@ -1,3 +1,4 @@
+import { partner } from '#shared/domain/partner';
 import { everyScope } from '#shared/sync/scope';
 import type { Limits } from './limits';
 import { invalid } from './problems';
@@ -139,36 +140,63 @@ export async function changesJson(
   return { json, rows: Number(page.rows) };
 }
 
-/** The records of a scope, and of those that lie in it; of all scopes when it is null. */
-export const inScope = (scope: string): string => `(${scope}::text is null or scope = ${scope} or scope in
+/** The records of a scope, and of those that lie in it. */
+export const inScope = (scope: string): string => `(scope = ${scope} or scope in
   (select p.scope from escale.scope_parent p where p.tenant = $1 and p.parent = ${scope}))`;
 
-/** Who compares a bucket is told of deletions by name; a first sync has no use for them. */
-const wanted = `($6::smallint is null and not deleted or bucket = $6) and ${inScope('$5')}`;
+/** Above every id: where a snapshot begins. */
+const aboveAll = `'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`;
 
-/** $1 tenant, $2 the last id that was sent (null: none), $3 rows, $4 bytes, $5 scope, $6 bucket (null: all) */
-const snapshotPage = `
+/**
+ * A snapshot's page: the partners first, then all the rest, each newest id first, so that a laptop whose first sync has
+ * just begun shows every partner and the newest meetings.
+ *
+ * A text of its own for each part of the records, with nothing in it that only a look at the parameters could simplify:
+ * its plan is made once (endpoint/database.ts).
+ *
+ * $1 tenant, $2 whether partners are still to come, $3 the last id that was sent (null: none), $4 rows, $5 bytes,
+ * $6 scope or bucket, $7 bucket
+ */
+const snapshotPage = (isOfScope: boolean, isOfBucket: boolean): string => {
+  const scope = isOfScope ? inScope('$6') : 'true';
+  // Who compares a bucket is told of deletions by name; a first sync has no use for them.
+  const bucket = isOfBucket ? `bucket = ${isOfScope ? '$7' : '$6'}::smallint` : 'not deleted';
+  const wanted = `tenant = $1 and ${bucket} and ${scope}`;
+  return `
 with candidate as (
-  select id, bytes from escale.doc
-  where tenant = $1 and ($2::uuid is null or id < $2::uuid) and ${wanted}
-  order by id desc limit $3 + 1
+  (select 0 as rank, id, bytes from escale.doc
+    where $2::boolean and c = '${partner.name}' and ${wanted} and id < coalesce($3::uuid, ${aboveAll})
+    order by id desc limit $4::integer + 1)
+  union all
+  (select 1, id, bytes from escale.doc
+    where c <> '${partner.name}' and ${wanted}
+      and id < case when $2::boolean then ${aboveAll} else coalesce($3::uuid, ${aboveAll}) end
+    order by id desc limit $4::integer + 1)
 ), sized as (
-  select id, row_number() over w as position, sum(bytes) over w as total
-  from candidate window w as (order by id desc)
+  select rank, id, row_number() over w as position, sum(bytes) over w as total
+  from candidate window w as (order by rank, id desc)
 ), page as (
-  select id from sized where position = 1 or (position <= $3 and total <= $4)
+  select rank, id from sized where position = 1 or (position <= $4::integer and total <= $5::bigint)
 )
 select t.epoch, m.seq, m.nonce, m.seq as "lastSeq", m.nonce as "lastNonce",
-  (select string_agg(${wireJson}, ',' order by d.id desc)
+  (select string_agg(${wireJson}, ',' order by page.rank, d.id desc)
     from escale.doc d join page using (id) where d.tenant = $1) as records,
   (select count(*) from page) as rows,
-  (select id from page order by id limit 1) as last,
-  (select count(*) from page) < (select count(*) from candidate) as more,
-  case when $2::uuid is null
-    then (select count(*) from escale.doc where tenant = $1 and ${wanted}) end as total
+  (select id from page order by rank desc, id limit 1) as last,
+  (select max(rank) = 0 from page) as "inPartners",
+  (select count(*) from page) < least($4::integer + 1, (select count(*) from candidate)) as more,
+  case when $3::uuid is null
+    then (select count(*) from escale.doc where ${wanted}) end as total
 from escale.tenant t
 join lateral (${newestMark}) m on true
 where t.id = $1`;
+};
+
+interface SnapshotRow extends PageRow {
+  readonly last: string | null;
+  readonly inPartners: boolean;
+  readonly total: string | null;
+}
 
 interface SnapshotQuery {
   readonly after?: string | undefined;
@@ -178,8 +206,8 @@ interface SnapshotQuery {
 }
 
 /**
- * A page of the living records that the person sees, of one scope or of all, newest id first, as the JSON of a
- * `SnapshotResponse`; with a bucket, of that one's deleted records, too. A record that changes while the pages are
+ * A page of the living records that the person sees, of one scope or of all, partners and then newest id first, as the
+ * JSON of a `SnapshotResponse`; with a bucket, of that one's deleted records, too. A record that changes while the pages are
  * read shows in the feed from `head` on.
  *
  * @throws HttpProblem 400 for what isn't a place in a snapshot, 410 for one of another history
@@ -199,13 +227,15 @@ export async function snapshotJson(
   const page = await asPerson(database, account, async (sql) => {
     if (place) await checkPosition(sql, tenant, place);
     if (known) await checkPosition(sql, tenant, known);
-    const rows = await sql.query<PageRow & { last: string | null; total: string | null }>(snapshotPage, [
+    const text = snapshotPage(asked !== '', bucket !== undefined);
+    const rows = await sql.query<SnapshotRow>(text, [
       tenant,
+      place?.inPartners ?? true,
       place?.last ?? null,
       limit,
       limits.pullBytes,
-      asked === '' ? null : asked,
-      bucket === undefined ? null : Number.parseInt(bucket, 16),
+      ...(asked === '' ? [] : [asked]),
+      ...(bucket === undefined ? [] : [Number.parseInt(bucket, 16)]),
     ]);
     return only(rows);
   });
@@ -213,7 +243,14 @@ export async function snapshotJson(
   const total = place?.total ?? Number(page.total ?? 0);
   const next =
     page.more && page.last !== null
-      ? writeSnapshotPlace({ ...head, last: page.last, total, scope: asked, bucket })
+      ? writeSnapshotPlace({
+          ...head,
+          last: page.last,
+          inPartners: page.inPartners,
+          total,
+          scope: asked,
+          bucket,
+        })
       : null;
   const json =
     `{"epoch":${JSON.stringify(head.epoch)},"records":[${page.records ?? ''}],` +

@@ -11,7 +11,6 @@ import {
 import { tenantFacts, type Account } from './accounts';
 import { addMetadata, createAuthenticate } from './authenticate';
 import { addBlobs } from './blobs';
-import type { BlobStore } from './blobStore';
 import type { Database } from './database';
 import { digestJson } from './digest';
 import { addEvents } from './events';
@@ -26,16 +25,9 @@ import { changesJson, snapshotJson, type Page } from './pull';
 import { push } from './push';
 import { limitRates, type Rates } from './rates';
 import type { Readiness } from './readiness';
-import { addUploads } from './uploads';
+import { addUploads, type Blobs } from './uploads';
 import { checkProtocols, versionsTold } from './versions';
 import type { VerifierOptions } from './verifyJwt';
-
-/** Where attachments go. */
-export interface Blobs {
-  readonly store: BlobStore;
-  /** The largest one. */
-  readonly maximumBytes: number;
-}
 
 export interface RouteContext {
   readonly database: Database;
@@ -92,10 +84,8 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
   checkProtocols(server);
   if (rates) limitRates(server, { rates, onLimited: (by) => metrics.limited(by) });
   // Each in a scope of its own: an upload’s body is nothing that another route may take.
-  void server.register(async (scope) => addBlobs(scope, context.blobs?.store));
-  void server.register(async (scope) =>
-    addUploads(scope, context.blobs?.store, context.blobs?.maximumBytes ?? 0),
-  );
+  void server.register(async (scope) => addBlobs(scope, context.blobs?.store, database));
+  void server.register(async (scope) => addUploads(scope, context.blobs, database));
   const events = addEvents(server, {
     database,
     ...(context.streams === undefined ? {} : { bounds: context.streams }),
@@ -104,7 +94,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
 
   server.get('/capabilities', async (request): Promise<Capabilities> => {
     const account = accountOn(request);
-    const { tenant, epoch, people } = await tenantFacts(database, account.tenant);
+    const { tenant, epoch, people } = await tenantFacts(database, account);
     const person = people.find(({ id }) => id === account.person);
     if (person === undefined) throw unauthorized();
     return {
@@ -116,7 +106,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
       limits: { ...limits },
       encodings: ['gzip', 'identity'],
       digests: true,
-      ...(context.blobs === undefined ? {} : { blobs: { maxBytes: context.blobs.maximumBytes } }),
+      ...(context.blobs === undefined ? {} : { blobs: blobLimits(context.blobs) }),
       now: now().toISOString(),
     };
   });
@@ -164,6 +154,10 @@ export function addOperations(server: FastifyInstance, { limits, readiness, iden
   server.get('/openapi.json', (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(document),
   );
+}
+
+function blobLimits({ maximumBytes, quotaBytes }: Blobs): Capabilities['blobs'] {
+  return { maxBytes: maximumBytes, ...(quotaBytes === undefined ? {} : { quotaBytes }) };
 }
 
 /** How many rows a page may have; more than the limit is taken for the limit. */

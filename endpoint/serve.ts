@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { readFile } from 'node:fs/promises';
-import type { Command } from './commandLine';
+import type { Command, Operation } from './commandLine';
 import { createDiskBlobs } from './diskBlobs';
 import { stopGracefully } from './gracefulStop';
 import { readIdentity } from './identity';
@@ -9,7 +9,7 @@ import { createMetricsServer } from './metricsServer';
 import { openDatabase } from './openDatabase';
 import { createReadiness } from './readiness';
 import { say } from './say';
-import { createServer } from './server';
+import { createServer, type ServerOptions } from './server';
 import { tokenFor } from './tokenFor';
 import { hasTokens } from './tokens';
 
@@ -20,7 +20,7 @@ const patience = 30_000;
 
 /** Serves until SIGINT or SIGTERM. */
 export async function serve({ place, host, port, person, identity: file, operation }: Serve): Promise<void> {
-  const { metrics: metricsPlace, rates, drain, logLevel, blobs, blobBytes } = operation;
+  const { metrics: metricsPlace, rates, drain, logLevel } = operation;
   const identity = file === undefined ? undefined : readIdentity(await readFile(file, 'utf8'));
   const database = await openDatabase(place);
   const metrics = createMetrics(database);
@@ -33,7 +33,7 @@ export async function serve({ place, host, port, person, identity: file, operati
     logger,
     ...(identity === undefined ? {} : { identity }),
     ...(rates === undefined ? {} : { rates }),
-    ...(blobs === undefined ? {} : { blobs: { store: createDiskBlobs(blobs), maximumBytes: blobBytes } }),
+    ...blobsOf(operation),
   });
   const figures = metricsPlace && createMetricsServer(metrics);
   try {
@@ -74,6 +74,12 @@ export async function serve({ place, host, port, person, identity: file, operati
   // Ctrl+C is somebody who waits at the keyboard; a second signal ends us at once.
   process.once('SIGINT', () => stop(0));
   process.once('SIGTERM', () => stop(drain));
+}
+
+function blobsOf({ blobs, blobBytes, quotaBytes }: Operation): Pick<ServerOptions, 'blobs'> {
+  if (blobs === undefined) return {};
+  const quota = quotaBytes === undefined ? {} : { quotaBytes };
+  return { blobs: { store: createDiskBlobs(blobs), maximumBytes: blobBytes, ...quota } };
 }
 
 async function closeAll(...servers: readonly (FastifyInstance | undefined)[]): Promise<void> {

@@ -17,7 +17,8 @@ import type { Rates } from './rates';
 import { createReadiness, type Readiness } from './readiness';
 import { closeUnusedConnections } from './unusedConnections';
 import { forgetOld } from './retention';
-import { addContract, addOperations, type Blobs } from './routes';
+import { addContract, addOperations } from './routes';
+import type { Blobs } from './uploads';
 import type { VerifierOptions } from './verifyJwt';
 
 export interface ServerOptions {

@@ -72,9 +72,10 @@ export async function revokeToken(database: Database, tenant: string, id: string
   return rows.length > 0;
 }
 
-/** Whether anybody has a token at all; asked of a database that this process has for itself. */
+/** Whether anybody has a token at all, of whatever tenant; asked as the tables' owner. */
 export async function hasTokens(database: Database): Promise<boolean> {
-  const rows = await database.transaction('', (sql) =>
+  const preamble = `select set_config('escale.task', 'any-token', true)`;
+  const rows = await database.transaction(preamble, (sql) =>
     sql.query('select 1 from escale.access_token where revoked_at is null limit 1'),
   );
   return rows.length > 0;

@@ -8,17 +8,23 @@ export interface Queue {
   forget(told: Told): void;
 }
 
+export interface TurnsOptions {
+  readonly perSecond: number;
+  /** Whoever is told asks at once: while others wait to be answered, one is told at a time. */
+  readonly busy?: () => boolean;
+}
+
 const turnMs = 50;
 
-/** Tells those who wait in their order, so many a second; few are told at once. */
-export function createTurns({ perSecond }: { readonly perSecond: number }): Queue {
+/** Tells those who wait in their order, so many a second; few are told at once, and one while the instance is busy. */
+export function createTurns({ perSecond, busy = () => false }: TurnsOptions): Queue {
   const waiting = new Set<Told>();
   const each = Math.max(1, Math.round((perSecond * turnMs) / 1000));
   let timer: NodeJS.Timeout | undefined;
 
   function turn(): void {
     timer = undefined;
-    let left = each;
+    let left = busy() ? 1 : each;
     for (const told of waiting) {
       if (left === 0) break;
       left -= 1;

@@ -2,21 +2,29 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pipeline, Transform, type Readable } from 'node:stream';
 import { v7, validate } from 'uuid';
 import type { Account } from './accounts';
+import { noteUploaded } from './blobAccess';
 import type { BlobStore, UploadProgress } from './blobStore';
-import { HttpProblem, invalid, notFound, tooLarge, unauthorized } from './problems';
+import type { Database } from './database';
+import { HttpProblem, invalid, notFound, quotaExceeded, tooLarge, unauthorized } from './problems';
 
 const version = '1.0.0';
 const extensions = 'creation,termination';
+
+/** Where attachments go, and how much of them. */
+export interface Blobs {
+  readonly store: BlobStore;
+  /** The largest one. */
+  readonly maximumBytes: number;
+  /** All of a tenant's together; any number when left out. */
+  readonly quotaBytes?: number;
+}
 
 /**
  * Resumable uploads by tus 1.0 (https://tus.io/protocols/resumable-upload): core, creation and termination. The
  * metadata must name the content's `sha256`; the last byte is answered once the whole has been held against it.
  */
-export function addUploads(
-  server: FastifyInstance,
-  store: BlobStore | undefined,
-  maximumBytes: number,
-): void {
+export function addUploads(server: FastifyInstance, blobs: Blobs | undefined, database: Database): void {
+  const { store, maximumBytes = 0, quotaBytes = Number.POSITIVE_INFINITY } = blobs ?? {};
   const type = 'application/offset+octet-stream';
   server.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
   server.addHook('onSend', async (_request, reply) => {
@@ -49,6 +57,18 @@ export function addUploads(
     return { store, account, upload };
   }
 
+  async function finish(kept: BlobStore, account: Account, upload: UploadProgress): Promise<void> {
+    const { tenant } = account;
+    // Several that were begun while there was room for one: the last to come is refused.
+    if (quotaBytes !== Number.POSITIVE_INFINITY && (await kept.used(tenant)) > quotaBytes) {
+      await kept.discard(tenant, upload.id);
+      throw quotaExceeded(quotaBytes);
+    }
+    const verified = () => noteUploaded(database, account, upload.sha256);
+    if (await kept.finish(tenant, upload, verified)) return;
+    throw invalid('The content is not the one that its SHA-256 names; the upload must begin again.', 422);
+  }
+
   server.options('/uploads', (_request, reply) =>
     reply
       .code(204)
@@ -63,6 +83,9 @@ export function addUploads(
     const length = lengthOf(request.headers['upload-length']);
     if (length > maximumBytes) throw tooLarge(`A blob may have ${maximumBytes} bytes.`);
     const sha256 = shaOf(request.headers['upload-metadata']);
+    // Also where the tenant has the very content: to let it pass would tell that it is there.
+    if (quotaBytes !== Number.POSITIVE_INFINITY && (await store.used(account.tenant)) + length > quotaBytes)
+      throw quotaExceeded(quotaBytes);
     const upload = { id: v7(), person: account.person, length, sha256 };
     await store.begin(account.tenant, upload);
     if (length === 0) await finish(store, account, { ...upload, offset: 0 });
@@ -111,11 +134,6 @@ export function addUploads(
 
 function told(reply: FastifyReply, offset: number): FastifyReply {
   return reply.headers({ 'upload-offset': offset, 'cache-control': 'no-store' });
-}
-
-async function finish(store: BlobStore, { tenant }: Account, upload: UploadProgress): Promise<void> {
-  if (await store.finish(tenant, upload)) return;
-  throw invalid('The content is not the one that its SHA-256 names; the upload must begin again.', 422);
 }
 
 function isStream(body: unknown): body is Readable {

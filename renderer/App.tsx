@@ -12,6 +12,7 @@ import { DeskContext } from './data/DeskContext';
 import { DeskFailed } from './frame/DeskFailed';
 import type { OpenDeskResult } from './openDesk';
 import { Pages } from './Pages';
+import type { Reopening } from './data/reopening';
 import { screenLanguage, useSettingsStore } from './settings';
 import { SyncCommandsContext } from './sync/SyncCommandsContext';
 import type { SyncClient } from './sync/syncClient';
@@ -20,6 +21,7 @@ import { cssVariables, themeWith } from './ui/theme';
 interface AppProps {
   /** Null after a sign-out: nothing of the desk is opened. */
   readonly opened: OpenDeskResult | null;
+  readonly reopening: Reopening;
   /** Null when the desk wasn't opened, or couldn't be. */
   readonly sync: SyncClient | null;
   readonly i18n: i18n;
@@ -28,7 +30,7 @@ interface AppProps {
 }
 
 /** The providers around the desk. */
-export function App({ opened, sync, i18n, nonce }: AppProps) {
+export function App({ opened, reopening, sync, i18n, nonce }: AppProps) {
   const scheme = useSettingsStore(({ settings }) => settings.theme);
   const language = useSettingsStore(screenLanguage);
   const theme = useMemo(() => themeWith(i18n.getFixedT(language)('common.close')), [i18n, language]);
@@ -50,7 +52,7 @@ export function App({ opened, sync, i18n, nonce }: AppProps) {
             {opened?.ok && sync ? (
               <DeskContext value={opened.desk}>
                 <SyncCommandsContext value={sync}>
-                  <Pages opened={opened} />
+                  <Pages opened={opened} reopening={reopening} />
                 </SyncCommandsContext>
               </DeskContext>
             ) : null}

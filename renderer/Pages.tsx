@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter';
 import { useLive } from './data/live';
 import { getMeta } from './data/meta';
 import { StartPage } from './features/start/StartPage';
+import { RestAtEndpoint } from './features/sync/RestAtEndpoint';
 import { NeedsYou } from './features/sync/settle/NeedsYou';
 import { SyncLine } from './features/sync/SyncLine';
 import { TodayPage } from './features/today/TodayPage';
@@ -10,6 +11,7 @@ import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
 import { OpeningNotes } from './frame/OpeningNotes';
 import type { OpenedDesk } from './openDesk';
+import type { Reopening } from './data/reopening';
 
 const PartnersPage = lazy(async () => ({
   default: (await import('./features/partners/PartnersPage')).PartnersPage,
@@ -33,12 +35,13 @@ const SettingsPage = lazy(async () => ({
 const TrashPage = lazy(async () => ({ default: (await import('./features/trash/TrashPage')).TrashPage }));
 
 /** Which page stands at which address; the first start has a page of its own. */
-export function Pages({ opened }: { readonly opened: OpenedDesk }) {
+export function Pages({ opened, reopening }: { readonly opened: OpenedDesk; readonly reopening: Reopening }) {
   const begun = useLive(async (db) => (await getMeta(db, 'firstStart')) !== undefined, []) ?? opened.begun;
   if (!begun) return <StartPage />;
   return (
     <Frame syncLine={<SyncLine />}>
-      <OpeningNotes opened={opened} />
+      <OpeningNotes opened={opened} reopening={reopening} />
+      <RestAtEndpoint />
       <Suspense>
         <Switch>
           <Route path="/" component={TodayPage} />

@@ -15,7 +15,9 @@ import { whenBound } from './data/binding';
 import { answerFlush } from './feedback/answerFlush';
 import { createI18n } from './i18n/i18n';
 import { openDesk } from './openDesk';
+import type { OpenDeskResult } from './openDesk';
 import { platform } from './platform';
+import { createReopening } from './data/reopening';
 import { startSync } from './sync/syncClient';
 import type { SyncClient } from './sync/syncClient';
 import { whenIdle } from './sync/whenIdle';
@@ -24,7 +26,26 @@ import { followSettings, screenLanguage, useSettingsStore } from './settings';
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 setNonce(nonce);
 
+const reopening = createReopening({
+  memory: sessionStorage,
+  now: Date.now,
+  reload: () => window.location.reload(),
+});
 let sync: SyncClient | null = null;
+let leaving = false;
+let gone: OpenDeskResult | null = null;
+let show = (_opened: OpenDeskResult | null): void => undefined;
+/** The database is gone under the desk: the ordinary start finds out what is left of it, and puts the rest back. */
+function takenAway(detail: string): void {
+  if (leaving || gone) return;
+  void platform.app.log('error', `the database was taken away: ${detail}`.slice(0, 4000));
+  sync?.stop();
+  leaving = reopening.again();
+  if (leaving) return;
+  gone = { ok: false, reason: 'damaged', detail };
+  show(gone);
+}
+
 /** Whose desk it is comes first: it says which database is opened, and whether any. */
 async function openAccount() {
   const account = await followAccount();
@@ -35,6 +56,7 @@ async function openAccount() {
         shell: platform,
         author: () => useSettingsStore.getState().settings.profile.name,
         onWritten: () => sync?.kick(),
+        onTakenAway: takenAway,
       })
     : null;
   return { account, opened };
@@ -47,6 +69,7 @@ if (opened?.ok) {
     shell: platform,
     settings: useSettingsStore.getState().settings,
     database: account.database,
+    onTakenAway: takenAway,
   });
   const { db } = opened.desk;
   whenIdle(() => carryFiles(db, platform));
@@ -65,4 +88,9 @@ document.documentElement.lang = i18n.language;
 if (opened !== null) answerFlush(platform);
 
 const root = document.querySelector('#root');
-if (root) createRoot(root).render(<App opened={opened} sync={sync} i18n={i18n} nonce={nonce} />);
+if (root && !leaving) {
+  const app = createRoot(root);
+  show = (shown) =>
+    app.render(<App opened={shown} reopening={reopening} sync={sync} i18n={i18n} nonce={nonce} />);
+  show(gone ?? opened);
+}

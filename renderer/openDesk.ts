@@ -33,36 +33,41 @@ interface OpenDeskParts {
   /** Who writes, asked at each write. */
   readonly author: () => string;
   readonly onWritten: () => void;
+  /** Chromium has taken the database away, at the opening or later: the desk is to be opened anew. */
+  readonly onTakenAway: (detail: string) => void;
 }
 
 /** Opens the database, puts back what only the journal holds, and makes the door. */
 export async function openDesk(parts: OpenDeskParts): Promise<OpenDeskResult> {
-  const { database, owned, shell, author, onWritten } = parts;
+  const { database, owned, shell, author, onWritten, onTakenAway } = parts;
   const db = new DeskDatabase({ name: database });
   completeRows(db);
   const opened = await openDatabase(db);
   if (!opened.ok) return opened;
+  db.onTakenAway(onTakenAway);
   const failed = (fault: OpenFault): OpenDeskResult => {
     db.close();
     return { ok: false, ...fault };
   };
   let replay: JournalReplay;
-  try {
-    // What the database holds needn't be read from the journal.
-    replay = await shell.journal.open((await getMeta(db, 'seq')) ?? 0);
-  } catch (error) {
-    return failed({ reason: 'journal', detail: String(error) });
-  }
   let outcome: ReplayOutcome;
+  let begun: boolean;
   try {
+    const held = (await getMeta(db, 'seq')) ?? 0;
+    try {
+      // What the database holds needn't be read from the journal.
+      replay = await shell.journal.open(held);
+    } catch (error) {
+      return failed({ reason: 'journal', detail: String(error) });
+    }
     outcome = await replayJournal(db, replay, makeId);
+    begun = (await getMeta(db, 'firstStart')) !== undefined;
+    if (owned && !begun) {
+      await setMeta(db, 'firstStart', 'empty');
+      begun = true;
+    }
   } catch (error) {
     return failed(faultOf(error));
-  }
-  let begun = (await getMeta(db, 'firstStart')) !== undefined;
-  if (owned && !begun) {
-    await setMeta(db, 'firstStart', 'empty');
-    begun = true;
   }
   const journal = guardJournal(shell.journal);
   shell.on('journalFault', (fault) => journal.told(fault));

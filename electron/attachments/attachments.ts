@@ -86,9 +86,9 @@ export function createAttachments({
         await writeAtomically(path, content);
         changed();
       },
-      collect: (referred) => {
+      collect: (referred, letGo) => {
         const { store, folder } = current();
-        return collectOrphans(store, join(folder, 'orphans.json'), referred, now());
+        return collectOrphans(store, join(folder, 'orphans.json'), { referred, letGo }, now());
       },
       failed: (error) => log.error('an attachment', error),
     }),

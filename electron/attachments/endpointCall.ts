@@ -1,4 +1,4 @@
-import { protocolHeader, protocolVersion } from '#shared/sync/protocol';
+import { problem, protocolHeader, protocolVersion } from '#shared/sync/protocol';
 import type { TokenSource } from '../signIn/bearer';
 import { stallTimer } from '../stallTimer';
 import type { StallTimer } from '../stallTimer';
@@ -87,6 +87,30 @@ export function createEndpointCall({ state, tokens, fetch, stallLimit = 60_000 }
   };
 }
 export type EndpointCall = ReturnType<typeof createEndpointCall>;
+
+/** No problem is anywhere near as long. */
+const longestProblem = 64 * 1024;
+
+/** The type of the problem that an answer tells (RFC 9457); undefined when it tells none. Ends the answer. */
+export async function problemTypeOf(answer: Answer): Promise<string | undefined> {
+  const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') === true;
+  const reader = isProblem ? answer.body?.getReader() : undefined;
+  let text = '';
+  const decoder = new TextDecoder();
+  while (text.length < longestProblem) {
+    const next = await reader?.read();
+    if (next === undefined || next.done) break;
+    answer.stall.tick();
+    text += decoder.decode(next.value, { stream: true });
+  }
+  reader?.releaseLock();
+  await dismiss(answer);
+  try {
+    return problem.safeParse(JSON.parse(text)).data?.type;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Lets go of an answer whose body isn't wanted. */
 export async function dismiss({ body, stall }: Answer): Promise<void> {

@@ -11,16 +11,23 @@ const keptMs = 30 * 86_400_000;
 const ledgerShape = z.record(sha256, z.iso.datetime());
 type Ledger = z.infer<typeof ledgerShape>;
 
+/** Files that something on the desk refers to, and those whose records went out of the person's sight. */
+interface Files {
+  readonly referred: ReadonlySet<string>;
+  readonly letGo: ReadonlySet<string>;
+}
+
 /**
- * Removes what nothing has referred to for 30 days since that was first noticed. Not since the file was written: on a
- * laptop that lay in a drawer for a month, or whose database had to be built up anew, all files would look old at once.
+ * Removes what nothing refers to: at once what was let go, and the rest when nothing has referred to it for 30 days since
+ * that was first noticed. Not since the file was written: on a laptop that lay in a drawer for a month, or whose database
+ * had to be built up anew, all files would look old at once.
  * @param file where it is noted when a file was first found without a record
  * @returns how many went
  */
 export async function collectOrphans(
   store: Pick<FileStore, 'list' | 'remove'>,
   file: string,
-  referred: ReadonlySet<string>,
+  { referred, letGo }: Files,
   now: Date,
 ): Promise<number> {
   const before = await readLedger(file);
@@ -29,7 +36,7 @@ export async function collectOrphans(
   for (const name of await store.list()) {
     if (referred.has(name)) continue;
     const since = before[name] ?? now.toISOString();
-    if (Date.parse(since) <= now.getTime() - keptMs) {
+    if (letGo.has(name) || Date.parse(since) <= now.getTime() - keptMs) {
       await store.remove(name);
       removed += 1;
     } else after[name] = since;

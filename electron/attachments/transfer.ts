@@ -1,5 +1,5 @@
 import { backoffMs } from '#shared/sync/backoff';
-import type { WaitingFiles, WantedFile, WantedFiles } from '#shared/bridge/files';
+import type { FileRefusal, WaitingFiles, WantedFile, WantedFiles } from '#shared/bridge/files';
 import { isOutOfSpace } from '../fileError';
 import { download } from './download';
 import { NotNow } from './endpointCall';
@@ -39,6 +39,8 @@ export interface Transfer {
   readonly stop: () => void;
   readonly moving: () => Moving | null;
   readonly isSent: (sha256: string) => Promise<boolean>;
+  /** Why the endpoint didn't take it when it was last offered. */
+  readonly refusal: (sha256: string) => FileRefusal | null;
   readonly waiting: () => Promise<WaitingFiles>;
 }
 
@@ -60,6 +62,8 @@ export function createTransfer(parts: TransferParts): Transfer {
   /** Files that wait for the next occasion, since they can't be carried now. */
   const setAside = new Set<string>();
   const tries = new Map<string, number>();
+  /** What the endpoint said when a file was last offered; it is offered again, and the word stands until then. */
+  const refusals = new Map<string, FileRefusal>();
   let moving: Moving | null = null;
   let running = false;
   let again = false;
@@ -98,13 +102,16 @@ export function createTransfer(parts: TransferParts): Transfer {
     await known.markSent(sha256);
     asked.delete(sha256);
     tries.delete(sha256);
+    refusals.delete(sha256);
     failures = 0;
     idleRounds = 0;
   }
 
   /** @returns how long to wait before anything else is tried; null to go on at once */
   function afterFailure({ sha256 }: Job, error: unknown): number | null {
-    const reason = error instanceof TransferFault ? error.reason : 'network';
+    const fault = error instanceof TransferFault ? error : null;
+    const reason = fault?.reason ?? 'network';
+    if (fault?.refusal) refusals.set(sha256, fault.refusal);
     if (reason === 'absent' || reason === 'refused' || reason === 'damaged' || isOutOfSpace(error)) {
       setAside.add(sha256);
       if (reason !== 'absent') warn(`a file was set aside: ${isOutOfSpace(error) ? 'noSpace' : reason}`);
@@ -114,7 +121,7 @@ export function createTransfer(parts: TransferParts): Transfer {
     const count = (tries.get(sha256) ?? 0) + 1;
     tries.set(sha256, count);
     if (reason === 'misshapen' && count >= triesInARow) setAside.add(sha256);
-    return Math.max(backoffMs(failures, random), error instanceof TransferFault ? error.waitMs : 0);
+    return Math.max(backoffMs(failures, random), fault?.waitMs ?? 0);
   }
 
   async function round(): Promise<void> {
@@ -189,6 +196,7 @@ export function createTransfer(parts: TransferParts): Transfer {
     },
     moving: () => moving,
     isSent: async (sha256) => (await ledger()).isSent(sha256),
+    refusal: (sha256) => refusals.get(sha256) ?? null,
     waiting: async () => {
       const known = await ledger();
       const heap = async (files: readonly WantedFile[], here: boolean) => {
@@ -197,8 +205,19 @@ export function createTransfer(parts: TransferParts): Transfer {
         return { files: left.length, bytes: left.reduce((sum, { size }) => sum + size, 0) };
       };
       const unsent = [...wanted.upload, ...wanted.held].filter(({ sha256 }) => !known.isSent(sha256));
-      const [up, down] = await Promise.all([heap(unsent, true), heap(wanted.download, false)]);
-      return { up, down };
+      const because = (why: FileRefusal | undefined) =>
+        heap(
+          unsent.filter(({ sha256 }) => refusals.get(sha256) === why),
+          true,
+        );
+      const [up, down, tooLarge, noRoom, notTaken] = await Promise.all([
+        because(undefined),
+        heap(wanted.download, false),
+        because('tooLarge'),
+        because('noRoom'),
+        because('notTaken'),
+      ]);
+      return { up, down, refused: { tooLarge, noRoom, notTaken } };
     },
   };
 }

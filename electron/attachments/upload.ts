@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { dismiss } from './endpointCall';
+import { problemTypeOf } from './endpointCall';
 import type { Answer, Call, EndpointCall } from './endpointCall';
 import type { FileStore } from './fileStore';
 import { refusalOf, TransferFault } from './transferFault';
@@ -16,6 +16,12 @@ export interface UploadParts {
 }
 
 const tus = { 'Tus-Resumable': '1.0.0' } as const;
+/** An answer without its body. */
+interface Told extends Pick<Answer, 'status' | 'headers'> {
+  /** The type of the problem that the body told. */
+  readonly problem: string | undefined;
+}
+
 /** A piece is what a slow line carries well within the time that a request may take without a sign of life. */
 const piece = { first: 256 * 1024, most: 4 * 1024 * 1024, quickMs: 4_000 } as const;
 
@@ -28,10 +34,10 @@ export async function upload(
   { sha256, size }: { readonly sha256: string; readonly size: number },
 ): Promise<void> {
   const { call, begun, keepBegun, progress, store } = parts;
-  const brief = async (request: Call): Promise<Answer> => {
+  const brief = async (request: Call): Promise<Told> => {
     const answer = await call({ ...request, headers: { ...tus, ...request.headers } });
-    await dismiss(answer);
-    return answer;
+    const { status, headers } = answer;
+    return { status, headers, problem: await problemTypeOf(answer) };
   };
   if ((await brief({ method: 'HEAD', path: `/v1/blobs/${sha256}` })).status === 200) return;
 
@@ -40,13 +46,13 @@ export async function upload(
   if (at !== undefined) {
     const known = await brief({ method: 'HEAD', path: at });
     if (known.status === 200) offset = offsetOf(known);
-    else if (known.status !== 404 && known.status !== 410) throw refusalOf(known);
+    else if (known.status !== 404 && known.status !== 410) throw refusalOf(known, known.problem);
   }
   if (at === undefined || offset === null) {
     const metadata = `sha256 ${Buffer.from(sha256).toString('base64')}`;
     const headers = { 'Upload-Length': String(size), 'Upload-Metadata': metadata };
     const made = await brief({ method: 'POST', path: '/v1/uploads', headers });
-    if (made.status !== 201) throw refusalOf(made);
+    if (made.status !== 201) throw refusalOf(made, made.problem);
     at = uploadPath(made.headers.get('location'));
     offset = 0;
     await keepBegun(sha256, at);
@@ -73,8 +79,10 @@ export async function upload(
       });
       if (sent.status === 422) throw await disputed(parts, sha256);
       if (sent.status !== 204) {
-        if (sent.status === 404 || sent.status === 410) await keepBegun(sha256, undefined);
-        throw refusalOf(sent);
+        // An upload that is gone is begun anew; that there is none of this name is no word about the file.
+        const gone = sent.status === 404 || sent.status === 410;
+        if (gone || sent.status === 413) await keepBegun(sha256, undefined);
+        throw gone ? new TransferFault('misshapen') : refusalOf(sent, sent.problem);
       }
       const next = offsetOf(sent);
       if (next <= offset) throw new TransferFault('misshapen');
@@ -97,7 +105,7 @@ async function disputed({ store, keepBegun }: UploadParts, sha256: string): Prom
   return new TransferFault('damaged');
 }
 
-function offsetOf({ headers }: Answer): number {
+function offsetOf({ headers }: Told): number {
   const text = headers.get('upload-offset') ?? '';
   if (!/^\d{1,15}$/.test(text)) throw new TransferFault('misshapen');
   return Number(text);

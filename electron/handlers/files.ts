@@ -26,7 +26,7 @@ export interface FileParts {
   /** Opens a copy of a file under a name in the system's program; '' when that went well, else why not. */
   readonly openCopy: (path: string, name: string) => Promise<string>;
   readonly keep: (path: string, content: Uint8Array) => Promise<void>;
-  readonly collect: (referred: ReadonlySet<string>) => Promise<number>;
+  readonly collect: (referred: ReadonlySet<string>, letGo: ReadonlySet<string>) => Promise<number>;
   readonly failed: (error: unknown) => void;
 }
 
@@ -40,7 +40,7 @@ export function fileHandlers(parts: FileParts) {
   }
 
   async function stateOf(sha256: string): Promise<FileState> {
-    const { isSent, moving } = parts.transfer();
+    const { isSent, moving, refusal } = parts.transfer();
     const [size, sent, thumbnail] = await Promise.all([
       parts.store().size(sha256),
       isSent(sha256),
@@ -56,6 +56,7 @@ export function fileHandlers(parts: FileParts) {
       thumbnail,
       sent,
       moving: now?.sha256 === sha256 ? { direction: now.direction, done: now.done } : null,
+      refused: sent ? null : refusal(sha256),
     };
   }
 
@@ -99,6 +100,6 @@ export function fileHandlers(parts: FileParts) {
     want: async (wanted) => parts.transfer().want(wanted),
     fetch: async (file) => parts.transfer().fetch(file),
     waiting: () => parts.transfer().waiting(),
-    collect: (referred) => parts.collect(new Set(referred)),
+    collect: (referred, letGo) => parts.collect(new Set(referred), new Set(letGo)),
   } satisfies Shell['files'];
 }

@@ -36,12 +36,16 @@ export async function readReplay(
   }
   const ledger = createLedger();
   for (const entry of entries) ledger.add(entry);
+  const isLeft = (write: JournalWrite) =>
+    write.changes.some((change) => change.sample !== 1 && !ledger.isOpen(write.seq, change));
+  const later = entries.filter(isWrite).filter((write) => write.seq > after);
   const before = segments.map((segment) => segment.seqBefore ?? 0);
   return {
-    writes: openWrites(entries.filter(isWrite), ledger).filter((write) => write.seq > after),
+    writes: openWrites(later, ledger),
     lastSeq: Math.max(after, ...before, sentinel?.lastSeq ?? 0, ledger.lastSeq()),
     damagedBytes,
     lockedBytes,
+    leftToEndpoint: later.some(isLeft),
     hadData: sentinel !== null || segments.some((segment) => segment.bytes > headerBytes),
   };
 }

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import type { FileState } from '#shared/bridge/files';
+import type { FileRefusal, FileState } from '#shared/bridge/files';
 import { useTranslate } from '../i18n/useTranslate';
 import { Mark } from '../ui/Mark';
 import type { Meaning } from '../ui/Mark';
 import classes from './AttachmentLine.module.css';
 
-export type Whereabouts = 'here' | 'kept' | 'waiting' | 'sending' | 'fetching' | 'elsewhere';
+export type Whereabouts = 'here' | 'kept' | 'waiting' | 'sending' | 'fetching' | 'elsewhere' | FileRefusal;
 
 const meanings: Readonly<Record<Whereabouts, Meaning>> = {
   here: 'quiet',
@@ -14,14 +14,17 @@ const meanings: Readonly<Record<Whereabouts, Meaning>> = {
   sending: 'info',
   fetching: 'info',
   elsewhere: 'quiet',
+  tooLarge: 'needsYou',
+  noRoom: 'needsYou',
+  notTaken: 'needsYou',
 };
 
 /** Where a file is: `kept` is on this laptop and at the endpoint, `here` on this laptop with no endpoint to send it to. */
-export function whereabouts({ here, sent, moving }: FileState, goesOut: boolean): Whereabouts {
+export function whereabouts({ here, sent, moving, refused }: FileState, goesOut: boolean): Whereabouts {
   if (moving) return moving.direction === 'up' ? 'sending' : 'fetching';
   if (!here) return 'elsewhere';
   if (sent) return 'kept';
-  return goesOut ? 'waiting' : 'here';
+  return goesOut ? (refused ?? 'waiting') : 'here';
 }
 
 interface AttachmentStateProps {

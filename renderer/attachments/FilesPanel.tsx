@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { fileRefusals } from '#shared/bridge/files';
 import type { WaitingFiles } from '#shared/bridge/files';
 import { useFormats } from '../i18n/formats';
 import { useTranslate } from '../i18n/useTranslate';
@@ -12,9 +13,14 @@ export function FilesPanel() {
   const { bytes } = useFormats();
   const waiting = useWaiting();
   if (!waiting) return null;
-  const { up, down } = waiting;
+  const { up, down, refused } = waiting;
   const lines = [
     up.files > 0 ? t('attachments.waitingUp', { count: up.files, size: bytes(up.bytes) }) : '',
+    ...fileRefusals
+      .filter((why) => refused[why].files > 0)
+      .map((why) =>
+        t(`attachments.refused.${why}`, { count: refused[why].files, size: bytes(refused[why].bytes) }),
+      ),
     down.files > 0 ? t('attachments.waitingDown', { count: down.files, size: bytes(down.bytes) }) : '',
   ].filter(Boolean);
   return (

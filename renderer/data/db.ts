@@ -7,6 +7,7 @@ import type { Migration } from './migrations';
 import { registerUpgrade } from './registerUpgrade';
 import { registeredKinds, storesOf, versionOf } from './schema';
 import type { StoredKind } from './schema';
+import { listening } from './listening';
 import type { ForeignRow, HistoryEntry, MetaRow, OutboxRow, PreferenceRow, TrashRow } from './tables';
 
 export interface DeskDatabaseOptions {
@@ -31,6 +32,10 @@ export class DeskDatabase extends Dexie {
   declare readonly meta: Table<MetaRow, string>;
   declare readonly preference: Table<PreferenceRow, string>;
 
+  // Not by `#`: Dexie works on copies of the object that have it for their prototype.
+  private takenAway = false;
+  private heardTakenAway: (detail: string) => void = () => undefined;
+
   constructor({
     name = 'escale',
     kinds = registeredKinds,
@@ -50,6 +55,35 @@ export class DeskDatabase extends Dexie {
           await migration?.upgrade(tx);
         });
     }
+    this.use(listening((error) => this.giveUp(detailOf(error))));
+  }
+
+  /**
+   * Calls back, once, when Chromium takes the open database away: its files can't be read, or somebody deletes or
+   * changes it. Nothing is read or written by this object any more.
+   */
+  onTakenAway(heard: (detail: string) => void): void {
+    this.heardTakenAway = heard;
+  }
+
+  isTakenAway(): boolean {
+    return this.takenAway;
+  }
+
+  /**
+   * Where it was closed from outside, Dexie would open it again by itself: a database that Chromium has just emptied, as
+   * if nobody had ever worked here, with sequence numbers from 1.
+   */
+  override close(options?: { readonly disableAutoOpen: boolean }): void {
+    if (options?.disableAutoOpen === false && this.isOpen()) this.giveUp('the connection was closed');
+    else super.close();
+  }
+
+  private giveUp(detail: string): void {
+    if (this.takenAway) return;
+    this.takenAway = true;
+    super.close();
+    this.heardTakenAway(detail);
   }
 
   /** The table of a kind, with its rows typed. */
@@ -68,8 +102,12 @@ export type OpenResult = { readonly ok: true } | ({ readonly ok: false } & OpenF
 
 /** What an error of the database means for the desk. */
 export function faultOf(error: unknown): OpenFault {
-  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const detail = detailOf(error);
   return { reason: /quota/i.test(detail) ? 'full' : 'damaged', detail };
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
 /** Opens the database, bringing an older one up to date. A newer one is left alone: an older app must not touch it. */

@@ -4,6 +4,7 @@ import type { DependencyList } from 'react';
 import { useDesk } from './DeskContext';
 import type { DeskDatabase } from './db';
 import { createPace } from './pace';
+import { askWhileThere } from './takenAway';
 
 /**
  * What a named query answers, kept current: it runs again when a table it read has changed, here or in the worker,
@@ -28,5 +29,5 @@ export function useLive<T>(
     // oxlint-disable-next-line react/exhaustive-deps -- the query is what the dependencies say
     [db, ...dependencies],
   );
-  return useLiveQuery(() => pace(() => query(db)), [pace, turn]);
+  return useLiveQuery(() => pace(() => askWhileThere(db, () => query(db))), [pace, turn]);
 }

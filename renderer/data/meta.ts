@@ -10,6 +10,13 @@ const shapes = {
   device: z.uuid(),
   /** How far the sync has come, and whose records these are. */
   sync: syncState,
+  /**
+   * Where the sync stood when the database was found to lack what only the endpoint has; until it has gone on from
+   * there, the desk isn't whole.
+   */
+  lacking: z.object({ cursor: z.string().nullable() }),
+  /** Files of records that went out of this person's sight; they leave the disk at once. */
+  letGo: z.array(z.string()),
   /** What was chosen at first start. */
   firstStart: z.enum(['sample', 'empty']),
 } as const;

@@ -37,7 +37,11 @@ export async function replayJournal(
       const invented = missing.some(({ changes }) => changes.some(({ sample }) => sample));
       await setMeta(db, 'firstStart', invented ? 'sample' : 'empty');
     }
-    return { restored: missing.length, databaseLost: known === 0 && replay.hadData };
+    const databaseLost = known === 0 && replay.hadData;
+    if (databaseLost || replay.leftToEndpoint) {
+      await setMeta(db, 'lacking', { cursor: (await getMeta(db, 'sync'))?.cursor ?? null });
+    }
+    return { restored: missing.length, databaseLost };
   });
 }
 

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { attachment } from '#shared/domain/attachment';
 import { isKindName, kindNames } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
 import { scopeSieve } from '#shared/sync/letGo';
@@ -55,6 +56,7 @@ function transactionOn(db: DeskDatabase, makeId: () => string): StoreTransaction
     put: (records) => putRecords(db, records),
     remove: (keys) => removeRecords(db, keys),
     forget: async (keys) => {
+      await letFilesGo(db, keys);
       await removeRecords(db, keys);
       for (const { c, id } of keys) {
         await db.history
@@ -75,6 +77,20 @@ function transactionOn(db: DeskDatabase, makeId: () => string): StoreTransaction
     state: async () => (await getMeta(db, 'sync')) ?? unboundState,
     setState: (state) => setMeta(db, 'sync', state),
   };
+}
+
+/** Notes the files of attachments that are about to go out of sight, for the shell to remove. */
+async function letFilesGo(db: DeskDatabase, keys: readonly RecordKey[]): Promise<void> {
+  const ids = keys.filter(({ c }) => c === attachment.name).map(({ id }) => id);
+  if (ids.length === 0) return;
+  const rows = await db.records('attachment').bulkGet(ids);
+  const trashed = await db.trash.bulkGet(ids.map((id): [string, string] => [attachment.name, id]));
+  const files = [...rows, ...trashed]
+    .map((row) => row?.data['sha256'])
+    .filter((name) => typeof name === 'string')
+    .filter((name) => /^[0-9a-f]{64}$/.test(name));
+  const before = (await getMeta(db, 'letGo')) ?? [];
+  await setMeta(db, 'letGo', [...new Set([...before, ...files])]);
 }
 
 async function removeRecords(db: DeskDatabase, keys: readonly RecordKey[]): Promise<void> {
@@ -112,10 +128,14 @@ async function readRecords(
       for (const row of await db.foreign.bulkGet(pairs)) if (row) found.set(keyOf(row), row);
       continue;
     }
-    for (const row of await db.records(c).bulkGet(ids)) {
+    const living = await db.records(c).bulkGet(ids);
+    for (const row of living) {
       if (row) found.set(keyOf({ c, id: row.id }), { ...row, c, deleted: false });
     }
-    for (const row of await db.trash.bulkGet(pairs)) {
+    // A record lies in one place, and seldom in the trash.
+    const elsewhere = pairs.filter((_pair, index) => living[index] === undefined);
+    if (elsewhere.length === 0) continue;
+    for (const row of await db.trash.bulkGet(elsewhere)) {
       if (row) found.set(keyOf(row), storedOf(row));
     }
   }
@@ -173,7 +193,8 @@ async function putRecords(db: DeskDatabase, records: readonly StoredRecord[]): P
     const living = members.filter(({ deleted }) => !deleted);
     const dead = members.filter(({ deleted }) => deleted);
     if (living.length > 0) {
-      await db.trash.bulkDelete(living.map(({ id }): [string, string] => [c, id]));
+      const trashed = await trashedAmong(db, c, living);
+      await db.trash.bulkDelete([...trashed].map((id): [string, string] => [c, id]));
       await db.records(c).bulkPut(living.map(rowOf));
     }
     if (dead.length > 0) {

@@ -13,6 +13,7 @@ import { getMeta, setMeta } from './meta';
 import { foreignChangeOf } from './foreignChange';
 import type { ForeignMutation, KnownMutation, Mutation } from './mutation';
 import { queuedOperation } from './outboxQueue';
+import { never } from './takenAway';
 import type { QueuedChange } from './outboxQueue';
 import type { TrashRow } from './tables';
 
@@ -51,7 +52,10 @@ export interface DoorParts {
 
 /** The one door for what people write. */
 export interface Door {
-  /** All of the mutations or none. Resolves when they are in the database and in the journal: "saved". */
+  /**
+   * All of the mutations or none. Resolves when they are in the database and in the journal: "saved"; never, where the
+   * database was taken away, since the desk is then being opened anew.
+   */
   write(mutations: readonly Mutation[]): Promise<WriteResult>;
 }
 
@@ -75,6 +79,7 @@ export function createDoor(parts: DoorParts): Door {
     } catch (error) {
       if (error instanceof OutdatedMutation) return { ok: false, reason: 'outdated' };
       if (error instanceof InvalidMutation) return { ok: false, reason: 'invalid', issues: error.issues };
+      if (db.isTakenAway()) return never();
       const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       return { ok: false, reason: /quota/i.test(detail) ? 'full' : 'database', detail };
     }

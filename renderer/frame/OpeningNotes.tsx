@@ -2,17 +2,23 @@ import { Alert } from '@mantine/core';
 import { IconLifebuoy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslate } from '../i18n/useTranslate';
-import { useSettingsStore } from '../settings';
 import type { OpenedDesk } from '../openDesk';
+import type { Reopening } from '../data/reopening';
 
 /** What was found and put right at start; stands above the page until it is read. */
-export function OpeningNotes({ opened: { outcome, replay } }: { readonly opened: OpenedDesk }) {
+export function OpeningNotes({
+  opened: { outcome, replay },
+  reopening,
+}: {
+  readonly opened: OpenedDesk;
+  readonly reopening: Reopening;
+}) {
   const t = useTranslate();
-  const connected = useSettingsStore(({ settings }) => settings.endpoint !== '');
   const [read, setRead] = useState(false);
   const lines = [
+    reopening.happened() ? t('frame.reopened') : '',
     outcome.restored > 0 ? t('frame.restored', { count: outcome.restored }) : '',
-    outcome.databaseLost ? t(connected ? 'frame.databaseLost' : 'frame.databaseLostAlone') : '',
+    outcome.databaseLost ? t('frame.databaseLost') : '',
     replay.damagedBytes > 0 ? t('frame.journalDamaged', { bytes: replay.damagedBytes }) : '',
   ].filter(Boolean);
   if (read || lines.length === 0) return null;
@@ -24,7 +30,10 @@ export function OpeningNotes({ opened: { outcome, replay } }: { readonly opened:
       title={outcome.restored > 0 ? t('frame.restoredTitle') : undefined}
       withCloseButton
       closeButtonLabel={t('common.close')}
-      onClose={() => setRead(true)}
+      onClose={() => {
+        reopening.read();
+        setRead(true);
+      }}
       role="status"
     >
       {lines.join(' ')}

@@ -33,6 +33,8 @@ export interface SupervisorParts {
 
 export interface Supervisor {
   readonly send: (command: WorkerCommand) => void;
+  /** For good: the database is gone, and no new worker may make another one. */
+  readonly stop: () => void;
 }
 
 const tickMs = 30_000;
@@ -63,8 +65,10 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
   let movedAt = now().getTime();
   let tickedAt = movedAt;
   let refusals = 0;
+  let stopped = false;
 
   function start(): void {
+    if (stopped) return;
     const started = parts.spawn();
     worker = started;
     movedAt = now().getTime();
@@ -93,6 +97,7 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
   }
 
   function restart(reason: SyncTrouble['reason'], detail: string): void {
+    if (stopped) return;
     worker?.terminate();
     worker = null;
     refusals = 0;
@@ -123,6 +128,11 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
       if (holds(command)) standing.set(command.type, command);
       else if (!worker) waiting.push(command);
       worker?.postMessage(command);
+    },
+    stop: () => {
+      stopped = true;
+      worker?.terminate();
+      worker = null;
     },
   };
 }

@@ -16,16 +16,21 @@ interface SyncClientParts {
   readonly settings: Settings;
   /** The name of the desk's database. */
   readonly database: string;
+  /** The worker has found the database gone. */
+  readonly onTakenAway: (detail: string) => void;
 }
 
 /** The window's side of the sync's worker. */
 export interface SyncClient extends SyncCommands {
   /** Something was written. */
   readonly kick: () => void;
+  /** For good. */
+  readonly stop: () => void;
 }
 
 /** Starts the worker's work and keeps the screen told; the worker runs while an endpoint is set and nobody is offline. */
-export function startSync({ begin, spawn, shell, settings, database }: SyncClientParts): SyncClient {
+export function startSync(parts: SyncClientParts): SyncClient {
+  const { begin, spawn, shell, settings, database, onTakenAway } = parts;
   let offline = isOffline(settings);
   let endpoint = settings.endpoint;
 
@@ -42,11 +47,14 @@ export function startSync({ begin, spawn, shell, settings, database }: SyncClien
       case 'slow':
         useSyncNotices.setState({ slowMs: report.ms });
         return;
+      case 'takenAway':
+        onTakenAway(report.detail);
+        return;
       case 'failed':
         return;
     }
   };
-  const { send } = createSupervisor({
+  const { send, stop } = createSupervisor({
     begin,
     spawn: () => supervised(spawn()),
     now: () => new Date(),
@@ -73,6 +81,7 @@ export function startSync({ begin, spawn, shell, settings, database }: SyncClien
   send({ type: 'offline', offline });
   return {
     kick: () => send({ type: 'kick' }),
+    stop,
     syncNow: retry,
     answer: (choice) => send({ type: 'answer', choice }),
     saveData: (saving) => send({ type: 'saveData', saving }),

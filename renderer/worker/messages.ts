@@ -24,5 +24,7 @@ export type WorkerReport =
   | { readonly type: 'settled'; readonly records: readonly SettledRecord[] }
   /** A request has taken very long. */
   | { readonly type: 'slow'; readonly ms: number }
+  /** Chromium has taken the database away: the desk is to be opened anew. */
+  | { readonly type: 'takenAway'; readonly detail: string }
   /** It can't go on: it is to be ended and started anew. */
   | { readonly type: 'failed'; readonly detail: string };

@@ -29,6 +29,7 @@ async function work(name: string): Promise<never> {
   const strict = new DeskDatabase({ name });
   const relaxed = new DeskDatabase({ name, durability: 'relaxed' });
   await Promise.all([strict.open(), relaxed.open()]);
+  for (const db of [strict, relaxed]) db.onTakenAway((detail) => report({ type: 'takenAway', detail }));
   const device = await deviceId(strict, makeId);
   const fetchOwn = fetch.bind(self);
   const after = (ms: number, callback: () => void) => {

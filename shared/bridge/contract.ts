@@ -106,11 +106,12 @@ export interface Shell {
     fetch(file: WantedFile): Promise<void>;
     waiting(): Promise<WaitingFiles>;
     /**
-     * Removes files that nothing on the desk has referred to for 30 days.
+     * Removes files that nothing on the desk has referred to for 30 days, and at once those that were let go.
      * @param referred the SHA-256 of every file that a record, the trash, the outbox or a conflict refers to
+     * @param letGo those of records that went out of this person's sight
      * @returns how many went
      */
-    collect(referred: readonly string[]): Promise<number>;
+    collect(referred: readonly string[], letGo: readonly string[]): Promise<number>;
   };
   readonly reports: {
     /** Asks where (the last folder is remembered), prints and writes; resolves when the file is on the disk. */

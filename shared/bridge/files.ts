@@ -54,6 +54,13 @@ export type AddedFile =
 
 export type AddFailure = 'noSpace' | 'empty' | 'tooLarge' | 'folder' | 'unreadable';
 
+/**
+ * Why the endpoint doesn't take a file, whatever is tried: it is larger than any may be, the company's room for files is
+ * used up, or this person may send none.
+ */
+export const fileRefusals = ['tooLarge', 'noRoom', 'notTaken'] as const;
+export type FileRefusal = (typeof fileRefusals)[number];
+
 /** How one file stands on this laptop. */
 export interface FileState {
   readonly sha256: string;
@@ -65,6 +72,8 @@ export interface FileState {
   readonly sent: boolean;
   /** Bytes that are across, while it is on its way. */
   readonly moving: { readonly direction: 'up' | 'down'; readonly done: number } | null;
+  /** Why the endpoint didn't take it when it was last offered. */
+  readonly refused: FileRefusal | null;
 }
 
 const wantedFile = z.object({ sha256, size: z.int().positive().max(largestFile) });
@@ -82,9 +91,10 @@ interface Heap {
   readonly files: number;
   readonly bytes: number;
 }
-/** What is still to be carried, to the endpoint and from it. */
+/** What is still to be carried, to the endpoint and from it; what the endpoint refuses is offered again now and then. */
 export interface WaitingFiles {
   readonly up: Heap;
+  readonly refused: Readonly<Record<FileRefusal, Heap>>;
   readonly down: Heap;
 }
 
@@ -104,7 +114,7 @@ export const filesArguments = {
   want: z.tuple([wantedFiles]),
   fetch: z.tuple([wantedFile]),
   waiting: z.tuple([]),
-  collect: z.tuple([z.array(sha256).max(1_000_000)]),
+  collect: z.tuple([z.array(sha256).max(1_000_000), z.array(sha256).max(1_000_000)]),
 } as const;
 
 /** The largest file by the way it comes. */

@@ -53,6 +53,8 @@ export interface JournalReplay {
   readonly damagedBytes: number;
   /** Bytes whose key the system's keyring doesn't give at present; they stay where they are until it does. */
   readonly lockedBytes: number;
+  /** Whether some of the later writes were settled: the endpoint has them, and gives them back. */
+  readonly leftToEndpoint: boolean;
   /** True when this profile had data before: an empty database beside it was lost, it isn't new. */
   readonly hadData: boolean;
 }

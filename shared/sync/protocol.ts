@@ -128,7 +128,7 @@ export const capabilities = z.object({
   epoch: z.string().min(1).max(100),
   tenant: z.object({ id: z.string().min(1).max(100), name: z.string().max(200) }),
   person: z.object({ id: z.string().min(1).max(200), name: z.string().max(200) }),
-  /** Everyone whose id may stand in `by`. */
+  /** Everyone whose id may stand in `by`, of a record that the person sees or of an earlier version of it. */
   people: z.array(z.object({ id: z.string().max(200), name: z.string().max(200) })),
   limits: z.object({
     pushOperations: z.number().int().positive(),
@@ -140,8 +140,10 @@ export const capabilities = z.object({
   encodings: z.array(z.string()),
   /** Whether `/v1/digest` is there to compare with; missing: it isn’t. */
   digests: z.boolean().optional(),
-  /** Missing: the endpoint keeps no attachments. */
-  blobs: z.object({ maxBytes: z.number().int().positive() }).optional(),
+  /** Missing: the endpoint keeps no attachments. `quotaBytes`: for all of the company's together; missing: any number. */
+  blobs: z
+    .object({ maxBytes: z.number().int().positive(), quotaBytes: z.number().int().positive().optional() })
+    .optional(),
   /** The server's clock, so that a laptop can notice that its own is wrong. */
   now: z.iso.datetime(),
 });
@@ -184,7 +186,8 @@ export const changesResponse = z.object({
 export type ChangesResponse = z.infer<typeof changesResponse>;
 
 /**
- * A page of the first sync, ordered by id downwards (ids grow with time, so the newest come first).
+ * A page of the first sync, ordered by id downwards (ids grow with time, so the newest come first); all partners may come
+ * before the rest, so that a desk can be used from the first pages on.
  * `head` is the feed's cursor to go on from, taken before the first page was read and the same on every page.
  */
 export const snapshotResponse = z.object({
@@ -254,6 +257,8 @@ export const problemTypes = {
   invalid: 'urn:escale:problem:invalid',
   notFound: 'urn:escale:problem:not-found',
   tooLarge: 'urn:escale:problem:too-large',
+  /** The attachments of the whole company have used up their room; what is smaller may still fit. */
+  quotaExceeded: 'urn:escale:problem:quota-exceeded',
   tooManyRequests: 'urn:escale:problem:too-many-requests',
   upgradeRequired: 'urn:escale:problem:upgrade-required',
   unavailable: 'urn:escale:problem:unavailable',

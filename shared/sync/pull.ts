@@ -78,10 +78,9 @@ export async function checkOldCursor(run: Run): Promise<Fault | null> {
   return answer.ok ? null : answer.fault;
 }
 
-function hasUnsent({ store }: Run): Promise<boolean> {
-  return store.transaction({ durability: 'strict', collections: [] }, async (transaction) =>
-    (await transaction.operations()).some(({ state }) => state !== 'quarantined'),
-  );
+async function hasUnsent({ store }: Run): Promise<boolean> {
+  const { operations, quarantined } = await store.counts();
+  return operations > quarantined;
 }
 
 async function storeSnapshotPage(

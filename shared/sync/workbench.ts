@@ -48,7 +48,8 @@ export async function openWorkbench(
   { ledger, newId, person, shapes }: WorkbenchTools,
 ): Promise<Workbench> {
   const records = await transaction.records(keys);
-  const operations = byRecord(await transaction.operations());
+  const outbox = await transaction.operations();
+  const operations = byRecord(outbox);
   const before = new Map<string, Readonly<Piece>>();
   const pieces = new Map<string, Piece>();
   for (const [index, key] of keys.entries()) {
@@ -117,7 +118,10 @@ export async function openWorkbench(
     await transaction.putOperations(fresh);
     ledger.saw(fresh);
     if (history.length > 0) await transaction.addHistory(history);
-    return gone.length > 0 ? settled(gone, await transaction.operations()) : [];
+    if (gone.length === 0) return [];
+    // What the outbox holds now, without reading it once more: it may hold weeks.
+    const goneOps = new Set(gone.map(({ op }) => op));
+    return settled(gone, [...outbox.filter(({ op }) => !goneOps.has(op)), ...fresh]);
   }
 
   return { piece, overlay, putBack };

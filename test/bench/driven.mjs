@@ -14,7 +14,7 @@ import { inTime } from './inTime.mjs';
  * Runs something in an app's window, driven by Playwright, and closes it.
  * @template T
  * @param {Window} window
- * @param {(page: import('@playwright/test').Page) => Promise<T>} work
+ * @param {(page: import('@playwright/test').Page, pid: number) => Promise<T>} work pid: of the app's first process
  * @returns {Promise<T>}
  */
 export async function inWindow({ electron, app: folder, profile, seconds, waitsFor }, work) {
@@ -33,7 +33,7 @@ export async function inWindow({ electron, app: folder, profile, seconds, waitsF
     return await inTime(
       app.firstWindow().then(async (page) => {
         await page.waitForLoadState('load');
-        return work(page);
+        return work(page, child.pid ?? 0);
       }),
       { seconds, waitsFor },
     );

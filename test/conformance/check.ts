@@ -12,6 +12,16 @@ export interface Lab {
   readonly colleague: () => Laptop;
   /** Somebody of another tenant. @throws Skipped without their token */
   readonly stranger: () => Laptop;
+  /** @throws Skipped where nobody kept any */
+  readonly old: () => Old;
+}
+
+/** What a laptop knew that was away for longer than the endpoint remembers. */
+export interface Old {
+  /** Where it stood in the feed. */
+  readonly cursor: string;
+  /** The id of a record of the collection “conformance”, version 1, that was deleted after that. */
+  readonly record: string;
 }
 
 export interface Check {

@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util';
+import type { Old } from './check';
 import { suite } from './suite';
 
 export const usage = `Holds an endpoint to the contract of docs/sync.md, over HTTP alone.
 
   npm run conformance -- --url URL --token TOKEN [--token2 TOKEN] [--foreign-token TOKEN]
-                         [--only S7,S20] [--writers 4] [--json FILE]
+                         [--old-cursor CURSOR --old-record ID] [--only S7,S20] [--writers 4] [--json FILE]
 
   --url            where the endpoint is: what stands before /v1
   --token          an access token of a person who may write
   --token2         one of another person of the same tenant who sees the same records; some checks are skipped
                    without it
   --foreign-token  one of a person of another tenant; the checks of what keeps tenants apart are skipped without it
+  --old-cursor     where a laptop stood that was away for longer than the endpoint remembers, and the id of a record
+  --old-record     of the collection “conformance” that was deleted after that; see docs/conformance.md
   --only           rules by their numbers in docs/sync.md: ${suite.map(({ number }) => number).join(', ')}
   --writers        how many requests write at once where that matters (1 to 32)
   --json           a file for the report as JSON besides
@@ -26,6 +29,7 @@ export interface Choice {
   readonly token: string;
   readonly colleague: string | undefined;
   readonly stranger: string | undefined;
+  readonly old: Old | undefined;
   readonly only: readonly string[] | undefined;
   readonly writers: number;
   readonly json: string | undefined;
@@ -36,6 +40,8 @@ const options = {
   token: { type: 'string' },
   token2: { type: 'string' },
   'foreign-token': { type: 'string' },
+  'old-cursor': { type: 'string' },
+  'old-record': { type: 'string' },
   only: { type: 'string' },
   writers: { type: 'string', default: '4' },
   json: { type: 'string' },
@@ -55,6 +61,10 @@ export function readChoice(args: readonly string[]): Choice | 'help' | { readonl
   if (url === undefined || !/^https?:\/\//.test(url) || !URL.canParse(url))
     return { mistake: '--url takes the endpoint’s address, such as https://sync.example' };
   if (!token) return { mistake: '--token takes an access token' };
+  const { 'old-cursor': cursor, 'old-record': record } = values;
+  if ((cursor === undefined) !== (record === undefined))
+    return { mistake: '--old-cursor and --old-record go together' };
+  const old = cursor === undefined || record === undefined ? undefined : { cursor, record };
   const only = values.only?.split(',').map((number) => number.trim().toUpperCase());
   const unknown = only?.find((number) => suite.every((rule) => rule.number !== number));
   if (unknown !== undefined)
@@ -62,5 +72,5 @@ export function readChoice(args: readonly string[]): Choice | 'help' | { readonl
   const writers = Number(values.writers);
   if (!Number.isInteger(writers) || writers < 1 || writers > 32)
     return { mistake: '--writers takes a number from 1 to 32' };
-  return { url, token, colleague, stranger, only, writers, json };
+  return { url, token, colleague, stranger, old, only, writers, json };
 }

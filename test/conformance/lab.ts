@@ -2,7 +2,7 @@ import type { WireRecord } from '#shared/sync/protocol';
 import { defaultLimits } from '../../endpoint/limits';
 import { openApiDocument } from '../../endpoint/openapi';
 import { openApiChecker } from '../support/openApiChecker';
-import type { Lab } from './check';
+import type { Lab, Old } from './check';
 import { openLaptop, operation, transaction, type Laptop } from './laptop';
 import { Skipped } from './violation';
 import { openWire, type WireOptions } from './wire';
@@ -14,6 +14,8 @@ export interface LabOptions extends WireOptions {
   readonly colleague?: string | undefined;
   /** Of somebody of another tenant. */
   readonly stranger?: string | undefined;
+  /** Where a laptop stood that was away for longer than the endpoint remembers. */
+  readonly old?: Old | undefined;
   /** How many laptops write at once where that matters; 4 when left out. */
   readonly writers?: number;
 }
@@ -25,7 +27,7 @@ export interface OpenLab extends Lab {
 
 /** @throws Violation when the endpoint doesn't tell its capabilities to one of the tokens */
 export async function openLab(options: LabOptions): Promise<OpenLab> {
-  const { url, token, colleague, stranger, writers = 4 } = options;
+  const { url, token, colleague, stranger, old, writers = 4 } = options;
   const wire = openWire(url, options);
   const check = openApiChecker(openApiDocument(defaultLimits));
   const desk = await openLaptop(wire, token, check);
@@ -45,6 +47,7 @@ export async function openLab(options: LabOptions): Promise<OpenLab> {
     colleague: () =>
       second ?? skip('--token2, the token of another person of the same tenant, was not given'),
     stranger: () => third ?? skip('--foreign-token, the token of a person of another tenant, was not given'),
+    old: () => old ?? skip('--old-cursor and --old-record, of a laptop that was long away, were not given'),
     tidy: async () => {
       const ids = new Set([...desk.made, ...(second?.made ?? [])]);
       const here = await remove(desk, began, ids);

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { minimalTokens, startMinimal } from '../support/minimalEndpoint/start';
 import { openLab } from './lab';
+import { longAway } from './longAway';
 import type { Mutant } from './mutants/mutant';
 import { negotiatingMutants } from './mutants/negotiating';
 import { pullingMutants } from './mutants/pulling';
 import { pushingMutants } from './mutants/pushing';
+import { rememberingMutants } from './mutants/remembering';
 import { travellingMutants } from './mutants/travelling';
 import { describeOutcome } from './report';
 import { runRules, type Outcome } from './run';
@@ -23,7 +25,9 @@ const limits = {
 async function outcomesOf({ makeTenant, send }: Partial<Mutant>): Promise<readonly Outcome[]> {
   const endpoint = await startMinimal({ limits, ...(makeTenant ? { makeTenant } : {}) });
   try {
-    const lab = await openLab({ url: endpoint.url, ...minimalTokens, ...(send ? { send } : {}) });
+    const old = await longAway(endpoint.url, minimalTokens.token);
+    endpoint.forget();
+    const lab = await openLab({ url: endpoint.url, old, ...minimalTokens, ...(send ? { send } : {}) });
     return await runRules(lab, suite);
   } finally {
     await endpoint.stop();
@@ -35,6 +39,7 @@ const mutants: readonly Mutant[] = [
   ...pullingMutants,
   ...travellingMutants,
   ...negotiatingMutants,
+  ...rememberingMutants,
 ];
 
 const failed = (outcomes: readonly Outcome[]) => outcomes.filter(({ verdict }) => verdict === 'failed');

@@ -3,7 +3,7 @@ import type { Outcome } from './run';
 /** One check in the report: a line when all is well, and all that is needed to go on when it isn't. */
 export function describeOutcome({ check, verdict, why, ...told }: Outcome): string {
   if (verdict === 'passed') return `  passed   ${check}`;
-  if (verdict === 'skipped') return `  skipped  ${check}\n           because   ${why ?? ''}`;
+  if (verdict !== 'failed') return `  ${verdict}  ${check}\n           because   ${why ?? ''}`;
   const lines = (['asked', 'answered', 'expected', 'came'] as const).flatMap((name) => {
     const text = told[name];
     return text === undefined ? [] : [`           ${name.padEnd(10)}${text}`];
@@ -23,9 +23,11 @@ export function describeSum(outcomes: readonly Outcome[]): string {
   const broken = new Map(
     outcomes.filter(({ verdict }) => verdict === 'failed').map(({ rule, says }) => [rule, says]),
   );
-  const skipped = count('skipped');
+  const sums = (['passed', 'failed', 'skipped', 'not offered'] as const)
+    .map((verdict) => [verdict, count(verdict)] as const)
+    .filter(([verdict, sum]) => sum > 0 || verdict === 'passed' || verdict === 'failed');
   return [
     ...[...broken].map(([rule, says]) => `Broken: ${describeRule({ rule, says })}`),
-    `${count('passed')} passed, ${count('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+    sums.map(([verdict, sum]) => `${sum} ${verdict}`).join(', '),
   ].join('\n');
 }

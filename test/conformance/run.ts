@@ -1,14 +1,14 @@
 import type { Check, Lab, Rule } from './check';
-import { Skipped, Violation } from './violation';
+import { NotOffered, Skipped, Violation } from './violation';
 
 /** What became of one check. */
 export interface Outcome {
   readonly rule: string;
   readonly says: string;
   readonly check: string;
-  readonly verdict: 'passed' | 'failed' | 'skipped';
+  readonly verdict: 'passed' | 'failed' | 'skipped' | 'not offered';
   readonly ms: number;
-  /** Why it was skipped. */
+  /** Why it was skipped, or what isn’t offered. */
   readonly why?: string;
   /** The request that showed it, what was expected of it, and what came. */
   readonly asked?: string;
@@ -46,6 +46,7 @@ export async function runCheck(lab: Lab, { number, says }: Rule, check: Check): 
     await check.run(lab);
     return outcome('passed');
   } catch (error) {
+    if (error instanceof NotOffered) return outcome('not offered', { why: error.message });
     if (error instanceof Skipped) return outcome('skipped', { why: error.message });
     const last = lab.wire.last();
     const exchange = last === undefined ? {} : { asked: last.asked, answered: last.answered };

@@ -2,6 +2,7 @@ import type { Rule } from './check';
 import { anyInputRule } from './rules/anyInput';
 import { cursorsRule } from './rules/cursors';
 import { deletionsRule } from './rules/deletions';
+import { bucketsRule, digestsRule } from './rules/digests';
 import { documentRule } from './rules/document';
 import { feedRule } from './rules/feed';
 import { gzipRule } from './rules/gzip';
@@ -9,6 +10,8 @@ import { inputRule } from './rules/input';
 import { limitsRule } from './rules/limits';
 import { protocolsRule, shapesRule, toldVersionsRule } from './rules/negotiation';
 import { onceRule } from './rules/once';
+import { retentionRule } from './rules/retention';
+import { seenRule } from './rules/seen';
 import { snapshotsRule } from './rules/snapshots';
 import { tenantsRule } from './rules/tenants';
 import { tokensRule } from './rules/tokens';
@@ -32,10 +35,14 @@ export const suite: readonly Rule[] = [
   gzipRule,
   inputRule,
   anyInputRule,
+  digestsRule,
+  bucketsRule,
+  retentionRule,
   writersRule,
   tenantsRule,
   tokensRule,
   toldVersionsRule,
   protocolsRule,
   shapesRule,
+  seenRule,
 ];

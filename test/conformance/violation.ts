@@ -14,6 +14,9 @@ export class Violation extends Error {
 /** A check that can't be made here, and why. */
 export class Skipped extends Error {}
 
+/** A check of something that an endpoint may leave out and that this one doesn't offer. */
+export class NotOffered extends Error {}
+
 /** What a report shows of a value: JSON, shortened in the middle. */
 export function shown(value: unknown, length = 400): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');

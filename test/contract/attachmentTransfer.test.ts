@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await endpoint.stop();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** The laptop's side, over a line of its own; a second start of the same laptop has the same name. */
@@ -176,6 +176,45 @@ describe('files between a laptop and its endpoint', () => {
     transfer.want({ upload: [], held: [], download: [file] });
     await vi.waitFor(async () => expect(await store.size(file.sha256)).toBe(content.length), patiently);
     expect((await readFile(store.pathOf(file.sha256))).equals(content)).toBe(true);
+  });
+
+  test('S128 that it refuses say why, hold up none of the others, and are sent once it takes them', async () => {
+    const blobs = {
+      store: createDiskBlobs(join(folder, 'narrow')),
+      maximumBytes: 60_000,
+      quotaBytes: 100_000,
+    };
+    const { database } = endpoint;
+    const narrow = await startEndpoint({ database, blobs });
+    const files = [70_000, 55_000, 50_000, 30_000].map((size) => randomBytes(size));
+    const upload = files.map((content) => ({ sha256: shaOf(content), size: content.length }));
+    const [large, , third] = upload.map(({ sha256 }) => sha256);
+    const { store, transfer } = laptop('julie', narrow.url);
+    for (const content of files) await store.put(once(content));
+    transfer.want({ upload, held: [], download: [] });
+    const sent = async () => Promise.all(upload.map(({ sha256 }) => transfer.isSent(sha256)));
+    await vi.waitFor(async () => expect(await sent()).toEqual([false, true, false, true]), patiently);
+    expect(upload.map(({ sha256 }) => transfer.refusal(sha256))).toEqual(['tooLarge', null, 'noRoom', null]);
+    expect(await transfer.waiting()).toEqual({
+      up: { files: 0, bytes: 0 },
+      down: { files: 0, bytes: 0 },
+      refused: {
+        tooLarge: { files: 1, bytes: 70_000 },
+        noRoom: { files: 1, bytes: 50_000 },
+        notTaken: { files: 0, bytes: 0 },
+      },
+    });
+    await narrow.stop();
+    const { port } = new URL(narrow.url);
+    const wide = await startEndpoint({
+      database,
+      port: Number(port),
+      blobs: { ...blobs, quotaBytes: 200_000 },
+    });
+    await vi.waitFor(async () => expect(await transfer.isSent(third ?? '')).toBe(true), patiently);
+    expect([transfer.refusal(third ?? ''), transfer.refusal(large ?? '')]).toEqual([null, 'tooLarge']);
+    transfer.stop();
+    await wide.stop();
   });
 
   test('that aren’t at the endpoint yet are asked for again until they are', async () => {

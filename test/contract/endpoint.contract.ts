@@ -1,5 +1,6 @@
 import type { Database } from '../../endpoint/database';
 import { conformanceTests } from '../conformance/inVitest';
+import { attachmentsContract } from './attachments.contract';
 import { auditContract } from './audit.contract';
 import { badInputContract } from './badInput.contract';
 import { contractBench, type Bench } from './bench';
@@ -10,8 +11,10 @@ import { importingContract } from './importing.contract';
 import { isolationContract } from './isolation.contract';
 import { labOf } from './labOf';
 import { limitsContract } from './limits.contract';
+import { peopleContract } from './people.contract';
 import { pullingContract } from './pulling.contract';
 import { retentionContract } from './retention.contract';
+import { roundTripsContract } from './roundTrips.contract';
 import { scopesContract } from './scopes.contract';
 import { sightContract } from './sight.contract';
 import { signInContract } from './signIn.contract';
@@ -36,10 +39,13 @@ export function endpointContract(open: () => Promise<Database>, writers: number)
   badInputContract(bench);
   documentContract(bench);
   importingContract(bench);
+  attachmentsContract(bench);
   auditContract(bench);
   eventsContract(bench);
   signInContract(bench);
   scopesContract(bench);
+  roundTripsContract(bench);
   sightContract(bench);
+  peopleContract(bench);
   return bench;
 }

@@ -1,13 +1,22 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemTypes } from '#shared/sync/protocol';
-import { asTenant } from '../../endpoint/database';
 import { migrate, migrations } from '../../endpoint/migrate';
 import { openPostgres } from '../../endpoint/postgres';
 import { operation, transaction } from '../support/contractDesk';
 import { newDatabase, startPostgres, type PostgresServer } from '../support/postgres';
 import { contractBench } from './bench';
 import { endpointContract } from './endpoint.contract';
+import { migrationsContract } from './migrations.contract';
+import { ownerContract } from './owner.contract';
+
+/** As docs/endpoint.md has them. */
+const rolesOfACompany = `do $$
+begin
+  if not exists (select 1 from pg_roles where rolname = 'escale_app') then create role escale_app nologin; end if;
+  if not exists (select 1 from pg_roles where rolname = 'owner') then create role owner login nosuperuser; end if;
+end $$;
+grant escale_app to owner`;
 
 describe('the endpoint on PostgreSQL', () => {
   let server: PostgresServer | undefined;
@@ -23,25 +32,16 @@ describe('the endpoint on PostgreSQL', () => {
   endpointContract(async () => openPostgres({ url: running().url, connections: 20 }), 64);
 
   describe('S25 a company’s database needs no superuser', () => {
-    const bench = contractBench(async () => {
+    const owned = async (name: string) => {
       const admin = openPostgres({ url: running().url, connections: 1 });
-      await admin.transaction('', (sql) =>
-        sql.script(`create role owner login nosuperuser; grant escale_app to owner`),
-      );
+      await admin.transaction('', (sql) => sql.script(rolesOfACompany));
       await admin.close();
-      return openPostgres({ url: await newDatabase(running().url, 'company', 'owner') });
-    });
+      return openPostgres({ url: await newDatabase(running().url, name, 'owner') });
+    };
+    migrationsContract(() => owned('filled'));
+    const bench = contractBench(() => owned('company'));
 
-    test('its owner sets it up, and is held to a tenant as well', async () => {
-      const desk = await bench.desk();
-      expect(await desk.push(transaction(operation()))).toMatchObject([{ status: 'applied' }]);
-      const rows = await bench.database.transaction('', (sql) => sql.query('select 1 from escale.doc'));
-      expect(rows).toEqual([]);
-      const { tenant } = await desk.capabilities();
-      expect(
-        await asTenant(bench.database, tenant.id, (sql) => sql.query('select 1 from escale.doc')),
-      ).toHaveLength(1);
-    });
+    ownerContract(bench);
   });
 
   describe('S26 the schema is brought up to date', () => {

@@ -15,6 +15,9 @@ const tables = [
   'scope_parent',
   'control',
   'forgotten',
+  'blob_reference',
+  'blob_holder',
+  'author',
 ] as const;
 /** Serving may not read these at all. */
 const writeOnly = ['audit'] as const;
@@ -51,9 +54,11 @@ export function isolationContract(bench: Bench): void {
       await administer(bench.database, { command: 'access', ...inTenant });
       await administer(bench.database, { command: 'grant', ...inTenant });
       await asOwner(bench.database, own, (sql) =>
-        sql.query('insert into escale.forgotten select tenant, id, v from escale.doc where tenant = $1', [
-          own,
-        ]),
+        sql.script(
+          `insert into escale.forgotten select tenant, id, v from escale.doc where tenant = '${own}';
+           insert into escale.blob_reference select tenant, 'x', id, changed_by from escale.doc where tenant = '${own}';
+           insert into escale.blob_holder select tenant, sha256, person, true from escale.blob_reference on conflict do nothing`,
+        ),
       );
       const count = `select 1 from escale.${table}`;
       const without = await bench.database.transaction(`set local role ${applicationRole}`, (sql) =>
@@ -105,6 +110,9 @@ export function isolationContract(bench: Bench): void {
         'delete from escale.doc',
         'delete from escale.op_done',
         'delete from escale.forgotten',
+        'delete from escale.blob_reference',
+        'delete from escale.blob_holder',
+        'delete from escale.author',
         'truncate escale.doc',
         'select 1 from escale.migration',
       ];

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { problemTypes, pushResponse } from '#shared/sync/protocol';
 import { renewEpoch } from '../../endpoint/accounts';
-import { operation, transaction, type ContractDesk } from '../support/contractDesk';
+import { operation, transaction, validPartner, type ContractDesk } from '../support/contractDesk';
 import type { Bench } from './bench';
 import { copyTenant, restoreTenant } from './tenantBackup';
 
@@ -26,6 +26,26 @@ export function pullingContract(bench: Bench): void {
       await commits(desk, 3, 3, 3, 1);
       const { pages } = await desk.allChanges(undefined, 5);
       expect(pages.map((page) => page.length)).toEqual([3, 3, 4]);
+    });
+  });
+
+  describe('S4 a snapshot begins with what makes a desk usable', () => {
+    test('all partners come first, however old and however small the pages, then the rest; newest id first in both', async () => {
+      const desk = await bench.desk();
+      const partners = Array.from({ length: 5 }, () => operation({ c: 'partner', set: validPartner }));
+      await desk.push(transaction(...partners));
+      const others = Array.from({ length: 6 }, () => operation());
+      await desk.push(transaction(...others));
+      const ids: string[] = [];
+      for (let after: string | undefined; ;) {
+        const { records, next, total } = await desk.snapshot(after, 2);
+        expect([total, records.length <= 2]).toEqual([11, true]);
+        ids.push(...records.map(({ id }) => id));
+        if (next === null) break;
+        after = next;
+      }
+      const falling = (operations: typeof partners) => operations.map(({ id }) => id).toReversed();
+      expect(ids).toEqual([...falling(partners), ...falling(others)]);
     });
   });
 

@@ -151,7 +151,7 @@ test.describe('a photo of one laptop', () => {
   let bruno: Desk;
   test.beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'escale-blobs-'));
-    endpoint = await startEndpoint({ blobs: { store: createDiskBlobs(folder), maximumBytes: 20_000_000 } });
+    endpoint = await startEndpoint({ blobs: { store: createDiskBlobs(folder), maximumBytes: 200_000 } });
     [anne, bruno] = await Promise.all([launchDesk(), launchDesk()]);
   });
   test.afterAll(async () => {
@@ -188,5 +188,20 @@ test.describe('a photo of one laptop', () => {
     const picture = line(bruno).locator('img');
     await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(320);
     await expectNothingFound(bruno.page, 'a photo that came from elsewhere');
+  });
+
+  test('S128 that the endpoint doesn’t take stay here, and say why', async () => {
+    const { page } = anne;
+    const large = Buffer.concat([await drawnPicture(page), Buffer.alloc(300_000)]);
+    await hand(page, 'drop', 'main', 'Plan.jpg', large);
+    const line = page.getByRole('listitem').filter({ hasText: 'Plan.jpg' });
+    await expect(line).toContainText('On this laptop only: larger than the endpoint takes', {
+      timeout: 20_000,
+    });
+    await expectNothingFound(page, 'a file that is refused');
+    await goTo(page, '/sync');
+    await expect(
+      page.getByText(/^1 file stays here: it is larger than the endpoint takes, \d+\skB$/i),
+    ).toBeVisible();
   });
 });

@@ -160,10 +160,20 @@ test.describe('the desk says it in French, keeps what is written and sends it af
 
   test('a database that is lost when all was sent: the desk isn’t new, and the records come back', async () => {
     await loseDatabase();
-    const { page } = desk;
-    await expect(page.getByText('La base a été trouvée vide. Ce que détient le serveur')).toBeVisible();
+    let { page } = desk;
+    await expect(page.getByText('La base a été trouvée vide.')).toBeVisible();
+    const notice = () =>
+      page.getByRole('status').filter({ hasText: 'Une partie de votre portefeuille n’est pas' });
+    await expect(notice()).toContainText('Tout reviendra dès que vous serez reconnecté.');
+    await expectNothingFound(page, 'a desk that lacks what only the endpoint has');
+    // It is no news of one start alone: it stands until all is back.
+    await desk.kill();
+    desk = await launchDesk({ userData: desk.userData, env: french });
+    ({ page } = desk);
+    await expect(notice()).toBeVisible();
     await connect(page, middleman.address, await endpoint.token(person), say);
     await expect(syncLine(page)).toHaveText(say.allSent);
+    await expect(notice()).toHaveCount(0);
     await goTo(page, address);
     await expect(field(page, 'Ville')).toHaveValue('Penmarch');
   });

@@ -99,6 +99,7 @@ export function memoryJournal(): MemoryJournal {
         lastSeq: Math.max(0, ...writes.map(({ seq }) => seq)),
         damagedBytes: 0,
         lockedBytes: 0,
+        leftToEndpoint: false,
         hadData: writes.length > 0,
       };
     },

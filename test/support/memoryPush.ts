@@ -52,6 +52,8 @@ export function decide(sent: Transaction, parts: PushParts): Decision {
   const done = new Map<string, Done>();
   const fresh: WireOperation[] = [];
   const stale = new Set<string>();
+  /** What follows on a refused operation was written on a state that never came to be. */
+  const refused = new Set<string>();
   let problem: Problem | undefined;
   const before = ops.map(({ op }) => contents.done.get(op));
   if (before.some((one) => one === undefined) && parts.putsOff())
@@ -59,16 +61,19 @@ export function decide(sent: Transaction, parts: PushParts): Decision {
 
   for (const [index, operation] of ops.entries()) {
     const { op, id, c } = operation;
+    if (refused.has(id)) continue;
     const earlier = before[index];
     if (earlier || done.has(op)) {
       if (earlier && isDeepStrictEqual(contentOf(earlier.operation), contentOf(operation))) continue;
       problem ??= refusal(operation, usedId);
-      break;
+      refused.add(id);
+      continue;
     }
     const held = contents.records.get(id);
     if (held && !parts.sees(id)) {
       problem ??= refusal(operation, notYours);
-      break;
+      refused.add(id);
+      continue;
     }
     const was = records.get(id)?.record ?? held?.record;
     if (!takes(was, operation)) {
@@ -77,7 +82,8 @@ export function decide(sent: Transaction, parts: PushParts): Decision {
     }
     if (was && was.c !== c) {
       problem ??= refusal(operation, otherCollection);
-      break;
+      refused.add(id);
+      continue;
     }
     const own = parts.refuses(operation);
     if (own) problem ??= refusal(operation, own);

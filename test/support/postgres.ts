@@ -11,6 +11,8 @@ import { postgresBinaries } from './postgresBinaries';
 export interface PostgresServer {
   /** Connection string of the superuser and the database `postgres`. */
   readonly url: string;
+  /** Of its first process. */
+  pid(): number;
   /** Ends the server as a crash would (open connections break) and starts it again on the same port. */
   restart(): Promise<void>;
   /** Ends the server and removes its cluster. */
@@ -19,11 +21,13 @@ export interface PostgresServer {
 
 type Identity = Pick<SpawnOptions, 'uid' | 'gid'>;
 
-/** Durability is off: a test's database outlives its server's process, not the machine. */
-const settings = ['fsync=off', 'full_page_writes=off', 'listen_addresses=127.0.0.1'];
+const settings = ['listen_addresses=127.0.0.1'];
+/** A test's database outlives its server's process, not the machine. */
+const careless = ['fsync=off', 'full_page_writes=off'];
 const startLimit = 60_000;
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** @param options durable: every commit waits for the disk, as in earnest */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const binaries = await postgresBinaries();
   const identity = await unprivileged();
   const folder = await mkdtemp(join(tmpdir(), 'escale-postgres-'));
@@ -36,7 +40,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   await promisify(execFile)(join(binaries, 'initdb'), create, options);
 
   const port = await freePort();
-  const settle = settings.flatMap((setting) => ['-c', setting]);
+  const settle = [...settings, ...(durable ? [] : careless)].flatMap((setting) => ['-c', setting]);
   const args = [
     '-D',
     cluster,
@@ -50,6 +54,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   let server = await start();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    pid: () => server.pid ?? 0,
     restart: async () => {
       await endServer(server);
       server = await start();

@@ -12,12 +12,12 @@ export interface ShownAsSaved {
   count(): number;
 }
 
-export function createShownAsSaved(): ShownAsSaved {
+export function createShownAsSaved(prefix = ''): ShownAsSaved {
   const places = new Map<string, { readonly words: string[]; saved: number }>();
   let words = 0;
   let count = 0;
   return {
-    newWord: () => `w${(words += 1)}x`,
+    newWord: () => `w${prefix}${(words += 1)}x`,
     writing: (place, word) => {
       const known = places.get(place);
       if (known) known.words.push(word);
@@ -30,7 +30,7 @@ export function createShownAsSaved(): ShownAsSaved {
       count += 1;
     },
     missing: (everything) => {
-      const found = new Set(everything.match(/w\d+x/g));
+      const found = new Set(everything.match(/w[a-z]*\d+x/g));
       return [...places].flatMap(([place, { words: written, saved }]) => {
         const held = saved < 0 || written.slice(saved).some((word) => found.has(word));
         return held ? [] : [`${place}: ${written[saved] ?? ''}`];

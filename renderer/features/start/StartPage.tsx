@@ -41,9 +41,10 @@ export function StartPage() {
     try {
       const signs = choice === 'sample' && !name.trim() ? sampleProfile : { name, company };
       await changeSettings({ profile: { ...profile, ...signs } });
+      // First: the desk shows as soon as it has begun, and nobody who has gone on by then may be brought back.
+      navigate(choice === 'connect' ? '/settings#account' : '/');
       if (choice === 'sample') await fill();
       else await setMeta(desk.db, 'firstStart', 'empty');
-      navigate(choice === 'connect' ? '/settings#account' : '/');
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
       setBusy(null);

@@ -20,9 +20,8 @@ export const frame = {
   restoredTitle: 'Your work was put back',
   restored_one: '{{count}} change that wasn’t in the database was brought back from the journal.',
   restored_other: '{{count}} changes that weren’t in the database were brought back from the journal.',
-  databaseLost:
-    'The database was found empty. What the company’s endpoint holds comes back with the next sync.',
-  databaseLostAlone: 'The database was found empty.',
+  databaseLost: 'The database was found empty.',
+  reopened: 'The database’s files couldn’t be read any more, so the desk was opened anew.',
   journalDamaged: 'The end of the journal couldn’t be read; those {{bytes}} bytes were kept aside.',
   crashTitle: 'This page has failed',
   crashKept: 'What you had saved is safe. The rest of the app goes on.',

@@ -21,6 +21,13 @@ export const sync = {
   needsTokenAction: 'Sign in',
   needsTokenHint:
     'The sign-in or the token has ended. Your changes stay here and go out as soon as you have signed in again, or given a new token.',
+  lacking: {
+    title: 'A part of your portfolio isn’t on this laptop at present',
+    why: 'The database was damaged and was rebuilt from the safety journal. What had been sent is safe at your company’s endpoint.',
+    signIn: 'It comes back once you have signed in.',
+    offline: 'It comes back once you no longer work offline.',
+    soon: 'It comes back with the next sync.',
+  },
   blocked: 'The sync can’t go on',
   updateNeeded: { app: 'Escale needs an update', endpoint: 'The endpoint needs an update' },
   block: {

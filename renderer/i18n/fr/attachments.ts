@@ -32,6 +32,23 @@ export const attachments: Translated<typeof en> = {
     sending: 'Envoi en cours, {{percent}} %',
     fetching: 'Réception en cours, {{percent}} %',
     elsewhere: 'Sur le serveur, pas sur cet ordinateur',
+    tooLarge: 'Sur cet ordinateur seulement : trop volumineux pour le serveur',
+    noRoom: 'Sur cet ordinateur seulement : l’espace de votre société pour les fichiers est plein',
+    notTaken: 'Sur cet ordinateur seulement : le serveur n’accepte pas vos fichiers',
+  },
+  refused: {
+    tooLarge_one: '{{count}} fichier reste ici : il est trop volumineux pour le serveur, {{size}}',
+    tooLarge_many: '{{count}} de fichiers restent ici : ils sont trop volumineux pour le serveur, {{size}}',
+    tooLarge_other: '{{count}} fichiers restent ici : ils sont trop volumineux pour le serveur, {{size}}',
+    noRoom_one:
+      '{{count}} fichier reste ici : l’espace de votre société pour les fichiers est plein, {{size}}',
+    noRoom_many:
+      '{{count}} de fichiers restent ici : l’espace de votre société pour les fichiers est plein, {{size}}',
+    noRoom_other:
+      '{{count}} fichiers restent ici : l’espace de votre société pour les fichiers est plein, {{size}}',
+    notTaken_one: '{{count}} fichier reste ici : le serveur ne l’accepte pas, {{size}}',
+    notTaken_many: '{{count}} de fichiers restent ici : le serveur ne les accepte pas, {{size}}',
+    notTaken_other: '{{count}} fichiers restent ici : le serveur ne les accepte pas, {{size}}',
   },
   fetch: 'Récupérer',
   fetchOne: 'Récupérer « {{name}} »',

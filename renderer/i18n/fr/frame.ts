@@ -25,9 +25,8 @@ export const frame: Translated<typeof en> = {
   restored_one: '{{count}} modification absente de la base a été reprise du journal.',
   restored_many: '{{count}} de modifications absentes de la base ont été reprises du journal.',
   restored_other: '{{count}} modifications absentes de la base ont été reprises du journal.',
-  databaseLost:
-    'La base a été trouvée vide. Ce que détient le serveur de l’entreprise reviendra à la prochaine synchronisation.',
-  databaseLostAlone: 'La base a été trouvée vide.',
+  databaseLost: 'La base a été trouvée vide.',
+  reopened: 'Les fichiers de la base n’étaient plus lisibles ; le bureau a été rouvert.',
   journalDamaged: 'La fin du journal était illisible ; ces {{bytes}} octets ont été mis de côté.',
   crashTitle: 'Cette page a échoué',
   crashKept: 'Ce que vous aviez enregistré est en sécurité. Le reste de l’application continue.',

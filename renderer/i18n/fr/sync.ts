@@ -24,6 +24,13 @@ export const sync: Translated<typeof en> = {
   needsTokenAction: 'Se connecter',
   needsTokenHint:
     'La connexion ou le jeton a pris fin. Vos modifications restent ici et partiront dès que vous serez reconnecté, ou que vous aurez donné un nouveau jeton.',
+  lacking: {
+    title: 'Une partie de votre portefeuille n’est pas sur cet ordinateur pour l’instant',
+    why: 'La base était endommagée ; elle a été reconstruite à partir du journal de sécurité. Ce qui avait été envoyé est en sécurité sur le serveur de votre entreprise.',
+    signIn: 'Tout reviendra dès que vous serez reconnecté.',
+    offline: 'Tout reviendra dès que vous ne travaillerez plus hors ligne.',
+    soon: 'Tout reviendra à la prochaine synchronisation.',
+  },
   blocked: 'La synchronisation ne peut pas continuer',
   updateNeeded: { app: 'Mise à jour d’Escale nécessaire', endpoint: 'Mise à jour du serveur nécessaire' },
   block: {

@@ -179,7 +179,7 @@ export const pushingMutants: readonly Mutant[] = [
   {
     that: 'deletes for good',
     breaks: 'S10',
-    shows: ['S4'],
+    shows: ['S4', 'S15', 'S16'],
     told: /tombstone.*came +\[\]/s,
     makeTenant: (id, limits) => new DeletesForGood(id, limits),
   },
@@ -192,6 +192,7 @@ export const pushingMutants: readonly Mutant[] = [
   {
     that: 'empties what it deletes',
     breaks: 'S10',
+    shows: ['S15'],
     told: /tombstone that keeps the fields.*came.*"data":\{\}/s,
     makeTenant: (id, limits) => new EmptiesTombstones(id, limits),
   },

@@ -1,7 +1,7 @@
 import { problemTypes } from '#shared/sync/protocol';
 import type { Rule } from '../check';
 import { operation, transaction, validPartner } from '../laptop';
-import { Skipped, demand, demandLike, demandSame } from '../violation';
+import { NotOffered, demand, demandLike, demandSame } from '../violation';
 import { current, living } from './feedOf';
 
 export const transactionsRule: Rule = {
@@ -57,12 +57,27 @@ export const transactionsRule: Rule = {
       },
     },
     {
+      title: 'It does so wherever in the transaction either of them stands',
+      run: async ({ desk }) => {
+        const existing = operation();
+        await desk.store(transaction(existing));
+        const [bad, stale] = [{ ...operation(), op: existing.op }, operation({ id: existing.id })];
+        for (const ops of [
+          [bad, stale],
+          [stale, bad],
+        ]) {
+          const [result] = await desk.push(transaction(...ops));
+          demandLike(result?.status, 'conflict', 'the result’s status');
+        }
+      },
+    },
+    {
       title: 'Where the endpoint judges the fields of kinds, the problem says which field is wrong',
       run: async ({ desk }) => {
         const bad = operation({ c: 'partner', set: { ...validPartner, name: ' ' } });
         const [result] = await desk.push(transaction(operation(), bad));
         if (result?.status === 'applied')
-          throw new Skipped('this endpoint takes any fields, as the contract lets it');
+          throw new NotOffered('this endpoint takes any fields, as the contract lets it');
         const problem = { type: problemTypes.invalid, status: 422, op: bad.op, errors: [{ field: 'name' }] };
         demandLike(result, { status: 'rejected', problem }, 'the result');
       },

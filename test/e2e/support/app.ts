@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly userData?: string;
   /** More arguments for Electron. */
   readonly args?: readonly string[];
+  /** Modules that Electron loads before the app. */
+  readonly before?: readonly string[];
   /** More of the environment; the system speaks English unless told otherwise. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -30,10 +32,20 @@ export interface Desk {
 }
 
 /** Starts the built app in real Electron. */
-export async function launchDesk({ userData, args = [], env = {} }: LaunchOptions = {}): Promise<Desk> {
+export async function launchDesk({
+  userData,
+  args = [],
+  before = [],
+  env = {},
+}: LaunchOptions = {}): Promise<Desk> {
   const profile = userData ?? (await newProfile());
   const app = await _electron.launch({
-    args: [projectFolder, `--user-data-dir=${profile}`, ...args],
+    args: [
+      ...before.flatMap((module) => ['-r', module]),
+      projectFolder,
+      `--user-data-dir=${profile}`,
+      ...args,
+    ],
     cwd: projectFolder,
     // The desk's own theme counts, not Playwright's idea of one.
     colorScheme: null,

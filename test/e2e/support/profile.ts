@@ -18,7 +18,8 @@ export async function damagedCopy(userData: string, damage: Damage): Promise<str
   return copy;
 }
 
-async function databaseFolder(userData: string): Promise<string> {
+/** Where Chromium keeps the database of a profile. */
+export async function databaseFolder(userData: string): Promise<string> {
   const origins = join(userData, 'IndexedDB');
   const [folder] = (await readdir(origins)).filter((name) => name.endsWith('.leveldb'));
   if (folder === undefined) throw new Error(`no database below ${origins}`);

@@ -24,10 +24,12 @@ export interface MinimalEndpoint {
  * in memory, HTTP by Node itself.
  *
  * @param people whom each token stands for
+ * @param digests whether there are any to compare with
  */
 export async function startMinimalEndpoint(
   document: Document,
   people: ReadonlyMap<string, Person>,
+  digests: boolean,
 ): Promise<MinimalEndpoint> {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, useDefaults: true });
   ajv.addSchema(document, 'document');
@@ -48,6 +50,8 @@ export async function startMinimalEndpoint(
     if (person === undefined) throw new Problem('unauthorized', 401, 'A valid token is needed');
     const { tenant } = person;
     if (pathname !== '/v1/capabilities') checkProtocol(String(request.headers['escale-protocol'] ?? 1));
+    const seen = opaque(searchParams, 'seen');
+    if (seen !== undefined) tenant.commitOf(seen);
     switch (`${request.method ?? ''} ${pathname}`) {
       case 'GET /v1/capabilities':
         return {
@@ -60,16 +64,24 @@ export async function startMinimalEndpoint(
           people: [...tenant.people].map(([id, name]) => ({ id, name })),
           limits: tenant.limits,
           encodings: ['gzip', 'identity'],
+          digests,
           now: new Date().toISOString(),
         };
       case 'GET /v1/changes':
         return tenant.changes(opaque(searchParams, 'cursor'), rows(searchParams, tenant));
       case 'GET /v1/snapshot':
-        return tenant.snapshot(opaque(searchParams, 'after'), rows(searchParams, tenant));
+        return tenant.snapshot(
+          opaque(searchParams, 'after'),
+          rows(searchParams, tenant),
+          bucket(searchParams),
+        );
+      case 'GET /v1/digest':
+        return tenant.digest();
       case 'POST /v1/push': {
         const body = await readJson(request, tenant.limits.pushBytes);
         if (isPush?.(body) !== true) throw new Problem('invalid', 400, ajv.errorsText(isPush?.errors));
-        const { epoch, txs } = body as { epoch: string; txs: Tx[] };
+        const { epoch, txs, seen: known } = body as { epoch: string; txs: Tx[]; seen?: string };
+        if (known !== undefined) tenant.commitOf(known);
         return tenant.push(epoch, txs, person.id);
       }
       default:
@@ -127,6 +139,12 @@ function one(query: URLSearchParams, name: string): string | undefined {
 function opaque(query: URLSearchParams, name: string): string | undefined {
   const value = one(query, name);
   if (value === '') throw new Problem('invalid', 400, `${name} is empty`);
+  return value;
+}
+
+function bucket(query: URLSearchParams): string | undefined {
+  const value = opaque(query, 'bucket');
+  if (value !== undefined && !/^[0-9a-f]{2}$/.test(value)) throw new Problem('invalid', 400, 'no bucket');
   return value;
 }
 

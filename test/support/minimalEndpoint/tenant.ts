@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { bucketOf, bucketsOf } from './digest';
 import { Problem } from './problem';
 
 /** Shapes as the OpenAPI document has them. */
@@ -55,6 +56,9 @@ export class Tenant {
   protected done = new Map<string, { content: string; v: number }>();
   /** Each commit's nonce; the first is the beginning. */
   protected commits = [randomUUID()];
+  /** The commit up to which deletions are forgotten, and the versions of what was deleted. */
+  protected forgotten = 0;
+  protected readonly graves = new Map<string, number>();
 
   constructor(id: string, limits: Limits) {
     this.id = id;
@@ -76,7 +80,28 @@ export class Tenant {
   commitOf(cursor: string): number {
     const commit = Number(cursor.split('.')[1] ?? 'x');
     if (this.cursor(commit) !== cursor) throw new Problem('resync-required', 410, 'another history');
+    if (commit < this.forgotten)
+      throw new Problem('resync-required', 410, 'too long ago', { reason: 'expired' });
     return commit;
+  }
+
+  /** Lets go of all deletions so far, as if 400 days had passed. */
+  forget(): void {
+    this.forgotten = this.last;
+    for (const [id, { row }] of this.rows) {
+      if (!row.deleted) continue;
+      this.rows.delete(id);
+      this.graves.set(id, row.v);
+    }
+  }
+
+  digest() {
+    const rows = [...this.rows.values()].map(({ row }) => row).filter((row) => !row.deleted);
+    return { epoch: this.epoch, head: this.cursor(), buckets: this.bucketsOf(rows) };
+  }
+
+  protected bucketsOf(rows: readonly Row[]) {
+    return bucketsOf(rows);
   }
 
   changes(cursor: string | undefined, limit: number) {
@@ -101,16 +126,26 @@ export class Tenant {
   }
 
   protected page(changes: Row[], end: number, more: boolean) {
-    return { epoch: this.epoch, changes, cursor: this.cursor(end), more };
+    return { epoch: this.epoch, changes, cursor: this.cursor(end), more, asOf: this.asOf };
   }
 
-  snapshot(after: string | undefined, limit: number) {
+  protected get asOf(): string | undefined {
+    return this.cursor();
+  }
+
+  /** The living records of all buckets, or all of one. */
+  protected wanted(bucket: string | undefined): readonly Row[] {
+    const all = [...this.rows.values()].map(({ row }) => row);
+    return all.filter((row) => (bucket === undefined ? !row.deleted : bucketOf(row) === bucket));
+  }
+
+  snapshot(after: string | undefined, limit: number, bucket?: string) {
     const [, place, head = this.cursor()] = /^([^~]*)~(.*)$/.exec(after ?? '') ?? [];
     if (after !== undefined && place === undefined)
       throw new Problem('invalid', 400, 'no place in a snapshot');
     this.commitOf(head);
-    const living = [...this.rows.values()].map(({ row }) => row).filter((row) => !row.deleted);
-    const waiting = living.filter(({ id }) => place === undefined || id < place);
+    const wanted = this.wanted(bucket);
+    const waiting = wanted.filter(({ id }) => place === undefined || id < place);
     waiting.sort((a, b) => (a.id < b.id ? 1 : -1));
     let bytes = 0;
     const records = waiting.slice(0, limit).filter((row, index) => {
@@ -119,14 +154,14 @@ export class Tenant {
     });
     const more = records.length < waiting.length;
     const next = more ? `${records.at(-1)?.id ?? ''}~${head}` : null;
-    return { epoch: this.epoch, records, head, next, total: living.length };
+    return { epoch: this.epoch, records, head, next, total: wanted.length, asOf: this.asOf };
   }
 
   protected isOutdated({ c, schema }: Op): boolean {
     return Object.hasOwn(this.shapes, c) && schema < (this.shapes[c]?.oldest ?? 1);
   }
 
-  push(epoch: string, txs: Tx[], by: string): { results: Result[] } {
+  push(epoch: string, txs: Tx[], by: string): { results: Result[]; asOf?: string | undefined } {
     if (txs.some(({ ops }) => ops.some((op) => this.isOutdated(op))))
       throw new Problem('upgrade-required', 426, 'a shape that is no longer taken');
     const count = txs.reduce((sum, { ops }) => sum + ops.length, 0);
@@ -139,7 +174,7 @@ export class Tenant {
       if (result.status !== 'applied' && result.status !== 'duplicate') ids.forEach((id) => failed.add(id));
       return result;
     });
-    return { results };
+    return { results, asOf: this.asOf };
   }
 
   protected answer({ tx, ops }: Tx, status: Result['status'], more: Partial<Result> = {}): Result {
@@ -206,7 +241,7 @@ export class Tenant {
     return {
       c,
       id,
-      v: (row?.v ?? 0) + 1,
+      v: (row?.v ?? this.graves.get(id) ?? 0) + 1,
       schema: Math.max(schema, row?.schema ?? 1),
       deleted: effect === 'delete',
       data,

@@ -1,6 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { Dexie } from 'dexie';
+import { IDBFactory } from 'fake-indexeddb';
+import { v7 } from 'uuid';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { collectFiles } from '../../../renderer/attachments/collectFiles';
+import { getMeta } from '../../../renderer/data/meta';
 import { create, remove } from '../../../renderer/data/mutation';
 import { attachmentsOf, referredFiles } from '../../../renderer/data/queries/attachments';
+import { createSyncStore } from '../../../renderer/data/syncStore';
 import { aMeeting, anAttachment, aPartner } from '../../support/builders';
 import { uuid } from '../../support/syncValues';
 import { testDesk } from '../../support/testDesk';
@@ -40,6 +46,33 @@ describe('attachments', () => {
     expect((await referredFiles(desk.db)).toSorted()).toEqual([sha('a'), sha('b')]);
     await desk.db.trash.clear();
     expect(await referredFiles(desk.db)).toEqual([sha('a')]);
+  });
+
+  it('S124 that go out of sight have the shell remove their files at once', async () => {
+    const { db } = desk;
+    // A live query asks whether there is any database at all.
+    Dexie.dependencies.indexedDB = new IDBFactory();
+    await db.outbox.clear();
+    const store = createSyncStore({ strict: db, relaxed: db, makeId: () => v7() });
+    const scope = { durability: 'strict', collections: ['attachment'] } as const;
+    const gone = [uuid(11), uuid(12)].map((id) => ({ c: 'attachment', id }));
+    const asked: (readonly string[])[][] = [];
+    const files = {
+      collect: async (...args: (readonly string[])[]) => {
+        asked.push(args);
+        return 0;
+      },
+    };
+    const timers: (() => void)[] = [];
+    collectFiles(db, { files, app: { log: async () => undefined } } as never, (ms, callback) => {
+      if (ms < 60_000) timers.push(callback);
+    });
+    await store.transaction(scope, (transaction) => transaction.forget(gone));
+    await vi.waitFor(() => expect(timers).toHaveLength(1));
+    timers[0]?.();
+    await vi.waitFor(async () => expect(await getMeta(db, 'letGo')).toEqual([]));
+    // The first of the two is another record’s file too, and stays for that.
+    expect(asked).toEqual([[[sha('a')], [sha('a'), sha('b')]]]);
   });
 
   it('are still referred to by a change that waits to be sent', async () => {

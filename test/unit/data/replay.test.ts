@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { DeskDatabase } from '../../../renderer/data/db';
 import { create, remove, restore, update } from '../../../renderer/data/mutation';
+import { setMeta } from '../../../renderer/data/meta';
+import { lacksTheRest } from '../../../renderer/data/queries/lacking';
 import { replayJournal } from '../../../renderer/data/replay';
+import { startOf, unboundState } from '#shared/sync/syncState';
 import { aContact, aPartner, aRow } from '../../support/builders';
 import type { MemoryJournal } from '../../support/builders';
 import { idSource, uuid } from '../../support/syncValues';
@@ -104,6 +107,32 @@ describe('S84 the journal’s replay', () => {
     const { db, journal } = testDesk();
     expect(await replayed(db, journal)).toEqual({ restored: 0, databaseLost: false });
     expect(await db.meta.count()).toBe(0);
+  });
+
+  it('S89 leaves the desk knowing that it lacks what only the endpoint has, until the sync has gone on', async () => {
+    const { journal, write } = testDesk();
+    await write(create('partner', uuid(1), aPartner()));
+    const emptied = databaseOn(memoryDisk());
+    await replayed(emptied, journal);
+    expect(await lacksTheRest(emptied)).toBe(true);
+    await setMeta(emptied, 'sync', { ...unboundState, snapshot: startOf('first', false) });
+    expect(await lacksTheRest(emptied)).toBe(true);
+    await setMeta(emptied, 'sync', { ...unboundState, cursor: 'e1.9' });
+    expect(await lacksTheRest(emptied)).toBe(false);
+    // A new start, later: that the snapshot isn't complete has another reason.
+    await setMeta(emptied, 'sync', { ...unboundState, snapshot: startOf('reset', false) });
+    expect(await lacksTheRest(emptied)).toBe(false);
+  });
+
+  it('knows it too of a database that is only older than what was sent', async () => {
+    const desk = testDesk();
+    await desk.write(create('partner', uuid(1), aPartner()));
+    await setMeta(desk.db, 'sync', { ...unboundState, cursor: 'e1.3' });
+    const journal = { ...desk.journal.replay(), writes: [], lastSeq: 2, leftToEndpoint: true };
+    expect(await replayJournal(desk.db, journal, idSource())).toEqual({ restored: 0, databaseLost: false });
+    expect(await lacksTheRest(desk.db)).toBe(true);
+    await setMeta(desk.db, 'sync', { ...unboundState, cursor: 'e1.4' });
+    expect(await lacksTheRest(desk.db)).toBe(false);
   });
 
   it('S87 never gives out a sequence number again that the journal has seen', async () => {

@@ -41,6 +41,7 @@ describe('the journal at a start', () => {
       lastSeq: 7,
       damagedBytes: 0,
       lockedBytes: 0,
+      leftToEndpoint: false,
       hadData: true,
     }));
     const unused = () => Promise.reject(new Error('not asked for'));

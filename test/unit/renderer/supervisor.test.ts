@@ -158,4 +158,12 @@ describe('S47 the worker of the sync', () => {
     }
     expect(workers[0]?.ended).toBe(true);
   });
+
+  it('S88 is ended for good when the database is gone, lest it makes an empty one', () => {
+    const { supervisor, workers, fails, pass } = setUp();
+    fails();
+    supervisor.stop();
+    pass(120 * minute);
+    expect(workers).toHaveLength(1);
+  });
 });

@@ -124,8 +124,10 @@ describe('an attachment on the disk', () => {
 
 describe('files that nothing refers to', () => {
   const day = (n: number) => new Date(Date.UTC(2026, 2, n));
-  const collect = (referred: readonly string[], now: Date) =>
-    collectOrphans(store, join(folder, 'orphans.json'), new Set(referred), now);
+  const collect = (referred: readonly string[], now: Date, letGo: readonly string[] = []) => {
+    const files = { referred: new Set(referred), letGo: new Set(letGo) };
+    return collectOrphans(store, join(folder, 'orphans.json'), files, now);
+  };
 
   it('S124 go after 30 days of that, and those that something refers to never', async () => {
     const kept = await put(randomBytes(20));
@@ -135,6 +137,12 @@ describe('files that nothing refers to', () => {
     expect(await collect([kept.sha256], day(31))).toBe(1);
     expect(await store.list()).toEqual([kept.sha256]);
     expect(await store.size(orphan.sha256)).toBe(null);
+  });
+
+  it('S124 go at once when their records went out of sight, unless another one refers to them', async () => {
+    const [gone, shared] = [await put(randomBytes(20)), await put(randomBytes(21))];
+    expect(await collect([shared.sha256], day(1), [gone.sha256, shared.sha256, 'f'.repeat(64)])).toBe(1);
+    expect(await store.list()).toEqual([shared.sha256]);
   });
 
   it('begin anew when something has referred to them in between', async () => {

@@ -54,6 +54,7 @@ describe('the journal', () => {
       lastSeq: 0,
       damagedBytes: 0,
       lockedBytes: 0,
+      leftToEndpoint: false,
       hadData: false,
     });
   });
@@ -118,6 +119,15 @@ describe('the journal', () => {
     expect(await journalOf().open(4)).toMatchObject({ writes: [], lastSeq: 4, hadData: true });
     expect(await journalOf().open(9)).toMatchObject({ writes: [], lastSeq: 9 });
     expect((await journalOf().open()).writes).toHaveLength(3);
+  });
+
+  it('S89 says whether the database lacks what was settled, which it leaves to the endpoint', async () => {
+    const journal = journalOf();
+    await journal.open();
+    await journal.append([aWrite(1, 'a'), aWrite(2, 'b'), settled(['b', 2]), aWrite(3, 'c')]);
+    await journal.close();
+    expect(await journalOf().open(1)).toMatchObject({ writes: [aWrite(3, 'c')], leftToEndpoint: true });
+    expect(await journalOf().open(2)).toMatchObject({ writes: [aWrite(3, 'c')], leftToEndpoint: false });
   });
 
   it('S80 keeps the order and loses none of many appends at once', async () => {

@@ -1,13 +1,18 @@
+/** @typedef {import('#shared/sync/protocol').WireRecord} SyncRecord */
+
 /**
- * The portfolio that a first sync is measured with: partners and their meetings of ten years, the same every time.
- * Newest ids first, as a snapshot is paged; the partners have the newest, so that the screens show them from the start.
+ * The portfolio that a first sync is measured with: partners and their meetings of ten years up to today, otherwise the
+ * same every time. In the order of the reference endpoint's snapshot: the partners, then the newest ids first.
  * @param {{ partners: number; meetings: number }} counts
+ * @returns {Generator<SyncRecord>}
  */
-export function syncRecords({ partners, meetings }) {
+export function* syncRecords({ partners, meetings }) {
   const random = seeded(20);
   const between = (/** @type {number} */ from, /** @type {number} */ to) =>
     from + Math.floor(random() * (to - from + 1));
-  const newest = Date.UTC(2026, 10, 20);
+  const newest = Math.floor(Date.now() / dayMs) * dayMs;
+  const today = new Date(newest).toISOString();
+  const years = 10 * 365 * dayMs;
   const idAt = (/** @type {number} */ ms) => {
     const time = ms.toString(16).padStart(12, '0');
     const tail = hex(between(0, 0xffffff), 6) + hex(between(0, 0xffffff), 6);
@@ -19,14 +24,12 @@ export function syncRecords({ partners, meetings }) {
     while (text.length < length) text += (text === '' ? '' : ' ') + sentence(between);
     return text.slice(0, length);
   };
-  const common = { schema: 1, deleted: false, by: 'person-1', at: '2026-11-20T08:00:00.000Z' };
-  const partnerIds = Array.from({ length: partners }, (_, index) => idAt(newest + (partners - index) * 1000));
-  const partnerRecords = partnerIds.map((id, index) => ({
-    ...common,
-    c: 'partner',
-    id,
-    v: 1,
-    data: {
+  const common = { schema: 1, deleted: false, by: 'person-1', at: today };
+  const partnerIds = Array.from({ length: partners }, (_, index) =>
+    idAt(newest - Math.floor(((index + 1) * years) / partners)),
+  );
+  for (const [index, id] of partnerIds.entries()) {
+    const data = {
       name: `Partner ${String(index + 1).padStart(4, '0')}`,
       type: 'reseller',
       stage: 'active',
@@ -35,37 +38,36 @@ export function syncRecords({ partners, meetings }) {
       city: 'Lyon',
       country: 'FR',
       cadenceDays: 60,
-    },
-  }));
-  const step = (10 * 365 * 86_400_000) / meetings;
-  const meetingRecords = Array.from({ length: meetings }, (_, index) => {
-    const made = newest - Math.floor((index + 1) * step);
-    const startsAt = new Date(made + between(2, 40) * 86_400_000).toISOString();
-    return {
-      ...common,
-      c: 'meeting',
-      id: idAt(made),
-      v: 1,
-      data: {
-        partnerId: partnerIds[between(0, partners - 1)] ?? '',
-        kind: 'visit',
-        state: startsAt < '2026-11-20' ? 'held' : 'planned',
-        title: sentence(between).slice(0, 60),
-        startsAt,
-        durationMinutes: 60,
-        zone: 'Europe/Paris',
-        place: 'Lyon',
-        agenda: [],
-        attendees: [],
-        colleagues: ['Camille Roussel'],
-        notes: notes(),
-        internalNotes: '',
-        decisions: [],
-      },
     };
-  });
-  return [...partnerRecords, ...meetingRecords];
+    yield { ...common, c: 'partner', id, v: 1, data };
+  }
+  const step = years / meetings;
+  for (let index = 0; index < meetings; index += 1) {
+    const made = newest - Math.floor((index + 1) * step);
+    // On the hour of a working day, up to six weeks after it was planned.
+    const day = Math.floor(made / dayMs) + between(0, 40);
+    const startsAt = new Date(day * dayMs + between(7, 16) * 3_600_000).toISOString();
+    const data = {
+      partnerId: partnerIds[between(0, partners - 1)] ?? '',
+      kind: 'visit',
+      state: startsAt < today ? 'held' : 'planned',
+      title: sentence(between).slice(0, 60),
+      startsAt,
+      durationMinutes: 60,
+      zone: 'Europe/Paris',
+      place: 'Lyon',
+      agenda: [],
+      attendees: [],
+      colleagues: ['Camille Roussel'],
+      notes: notes(),
+      internalNotes: '',
+      decisions: [],
+    };
+    yield { ...common, c: 'meeting', id: idAt(made), v: 1, data };
+  }
 }
+
+const dayMs = 86_400_000;
 
 const words =
   `price list quarter order margin stock delivery training renewal budget visit customer demo project quote tender
