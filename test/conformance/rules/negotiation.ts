@@ -1,7 +1,7 @@
 import { problemTypes, protocolHeader } from '#shared/sync/protocol';
 import type { Rule } from '../check';
 import { operation, transaction, validPartner, type Laptop } from '../laptop';
-import { Skipped, demand, demandLike } from '../violation';
+import { NotOffered, demand, demandLike } from '../violation';
 import { living } from './feedOf';
 
 /** Fields that these kinds take in each of their shapes. */
@@ -114,7 +114,7 @@ export const shapesRule: Rule = {
       title: 'A push with a change in an older shape is answered 426, and nothing of it is done',
       run: async ({ desk }) => {
         const aged = Object.entries(desk.facts.shapes ?? {}).find(([, { oldest }]) => oldest > 1);
-        if (aged === undefined) throw new Skipped('this endpoint takes every shape that there has been');
+        if (aged === undefined) throw new NotOffered('this endpoint takes every shape that there has been');
         const [c, { oldest }] = aged;
         const before = operation();
         const old = operation({ c, schema: oldest - 1 });
