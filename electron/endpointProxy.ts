@@ -1,7 +1,7 @@
 import { gzip } from 'node:zlib';
 import { promisify } from 'node:util';
 import { endpointProblemTypes } from '#shared/bridge/endpointProblems';
-import { deviceHeader } from '#shared/sync/protocol';
+import { deviceHeader, protocolHeader } from '#shared/sync/protocol';
 import { isDeskUrl } from './appScheme';
 import { isEventStream, passEventsOn } from './endpointEvents';
 import type { TokenSource } from './signIn/bearer';
@@ -16,7 +16,7 @@ const compressFrom = 1024;
 /** Twice what the contract allows for a push. */
 const maxRequestBytes = 8 * 1024 * 1024;
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
-const requestHeaders = ['accept', 'content-type', 'if-none-match', deviceHeader] as const;
+const requestHeaders = ['accept', 'content-type', 'if-none-match', deviceHeader, protocolHeader] as const;
 const responseHeaders = ['content-type', 'retry-after', 'etag', 'www-authenticate', 'date'] as const;
 
 export interface EndpointState {

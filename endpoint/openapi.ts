@@ -19,6 +19,7 @@ import { blobPaths } from './openapiBlobs';
 import { devicePaths } from './openapiDevices';
 import { digestPath } from './openapiDigest';
 import { eventsPath } from './openapiEvents';
+import { withExamples } from './openapiExamples';
 import type { Json } from './openapiJson';
 import type { Limits } from './limits';
 
@@ -57,6 +58,7 @@ const problems: Readonly<Record<string, Json>> = Object.fromEntries(
     410: `Another history than the server’s (${problemTypes.resyncRequired}), or with \`reason\` “expired” a place in it from before what is still remembered: start again from a snapshot.`,
     413: `Above the limits, after inflation (${problemTypes.tooLarge}): send less at once.`,
     415: 'Neither JSON nor gzip of it.',
+    426: `What this laptop speaks or writes is older than what is still taken (${problemTypes.upgradeRequired}): it needs the newer app. Nothing was done.`,
     429: `Too often for this person or device (${problemTypes.tooManyRequests}); Retry-After says when.`,
     500: 'The server failed.',
     503: `Not now (${problemTypes.unavailable}); Retry-After says when.`,
@@ -69,11 +71,17 @@ const problems: Readonly<Record<string, Json>> = Object.fromEntries(
   ]),
 );
 
-function responses(success: Json, ...statuses: readonly number[]): Json {
+/** @param statuses those of the problems besides the server's own */
+function answers(success: Json, statuses: readonly number[]): Json {
   return {
     200: success,
     ...Object.fromEntries([...statuses, 500, 503].map((status) => [status, problems[status] ?? null])),
   };
+}
+
+/** Whoever needs a token speaks a protocol, too. */
+function responses(success: Json, ...statuses: readonly number[]): Json {
+  return answers(success, statuses.includes(401) ? [...statuses, 426] : statuses);
 }
 
 function query(name: string, description: string, schema: Json): Json {
@@ -82,6 +90,10 @@ function query(name: string, description: string, schema: Json): Json {
 
 /** The contract in OpenAPI 3.1, made from the schemas that the endpoint itself checks with. */
 export function openApiDocument(limits: Limits) {
+  return withExamples(bareDocument(limits), limits);
+}
+
+function bareDocument(limits: Limits) {
   const opaque = { type: 'string', minLength: 1, maxLength: 500 };
   const rows = query(
     'limit',
@@ -114,7 +126,7 @@ export function openApiDocument(limits: Limits) {
         get: {
           operationId: 'capabilities',
           summary: 'What the endpoint is, who the token stands for, and what the server takes',
-          responses: responses(ok('Capabilities', 'The endpoint as this person has it.'), 401, 403, 429),
+          responses: answers(ok('Capabilities', 'The endpoint as this person has it.'), [401, 403, 429]),
         },
       },
       '/v1/changes': {

@@ -46,12 +46,14 @@ export interface Judgement {
 /**
  * Holds a record's fields against its kind. Collections that this endpoint doesn't know, and shapes newer than its
  * own, are taken as they are.
+ *
+ * @param isNewer whether the record's shape is
  */
-export function judge(c: string, id: string, schema: number, data: Fields): Judgement {
+export function judge(c: string, id: string, data: Fields, isNewer: boolean): Judgement {
   const placement = placementOf(c, id, data);
   if (!isKindName(c)) return { problems: [], placement };
   const result = kinds[c].data.safeParse(data);
-  if (result.success || schema > kinds[c].schema) return { problems: [], placement };
+  if (result.success || isNewer) return { problems: [], placement };
   const { issues } = result.error;
   return {
     problems: issues.map(({ path, message }) => ({ field: path.join('.'), message })),

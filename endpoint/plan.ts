@@ -1,3 +1,7 @@
+import { v7 } from 'uuid';
+import { mergeConflict } from '#shared/domain/mergeConflict';
+import { ofCollection, type Shapes } from '#shared/domain/shapes';
+import { conflictCreation } from '#shared/sync/conflictRecord';
 import {
   problemTypes,
   type Problem,
@@ -5,11 +9,11 @@ import {
   type WireOperation,
   type WireRecord,
 } from '#shared/sync/protocol';
-import { mergeConflict } from '#shared/domain/mergeConflict';
 import { erasedField } from '#shared/sync/erased';
 import { personScope, type Placement } from '#shared/sync/scope';
 import type { Limits } from './limits';
-import { contentHash, isCollectionName, judge, patched } from './operation';
+import { contentHash, isCollectionName, judge } from './operation';
+import { patchedInShape, type SetApart } from './versions';
 
 /** An operation that had its effect, as `op_done` keeps it. */
 export interface DoneOperation {
@@ -73,6 +77,12 @@ export interface Plan {
 
 interface Draft extends Pick<WireRecord, 'c' | 'v' | 'schema' | 'deleted' | 'data'> {
   readonly lastOp: string;
+  /** Whether the shape is newer than all that is known of the kind. */
+  readonly newer: boolean;
+  /** The fields of those who wrote in an older shape than the newest: they can answer for no others. */
+  readonly older: ReadonlySet<string> | null;
+  /** What the record couldn't take in beside what it has, and who wrote that. */
+  readonly apart: readonly (SetApart & Pick<WireRecord, 'by' | 'at'>)[];
 }
 
 /** What an `integer` column holds. */
@@ -87,6 +97,13 @@ class Refusal extends Error {
   }
 }
 
+/** What holds for everybody's transactions. */
+export interface PlanRules {
+  readonly limits: Limits;
+  readonly shapes: Shapes;
+  readonly now: Date;
+}
+
 /**
  * Decides a transaction against what is stored, without doing anything: compare-and-swap on each record's version,
  * all or nothing. Operations that had their effect before keep it and have no other.
@@ -98,7 +115,7 @@ export function planTransaction(
   { tx, ops }: { readonly tx: string; readonly ops: readonly WireOperation[] },
   stored: Stored,
   author: Author,
-  limits: Limits,
+  { limits, shapes, now }: PlanRules,
 ): Plan {
   const drafts = new Map<string, Draft>();
   const conflicts = new Map<string, WireRecord | null>();
@@ -134,7 +151,7 @@ export function planTransaction(
       conflicts.set(id, found ?? null);
       return;
     }
-    const draft = change(current, operation, stored.forgotten.get(id) ?? 0);
+    const draft = change(current, operation, stored.forgotten.get(id) ?? 0, shapes);
     drafts.set(id, draft);
     versions.set(op, draft.v);
     operations.push({ op, content, v: draft.v });
@@ -153,7 +170,8 @@ export function planTransaction(
   if (conflicts.size > 0) return conflict(tx, ops, conflicts);
   try {
     if (refusal !== undefined) throw refusal;
-    const checked = [...drafts].map(([id, draft]) => check(id, draft, ops, limits));
+    const apart = [...drafts].flatMap(([id, draft]) => conflictsOf(id, draft, author, now));
+    const checked = [...drafts, ...apart].map(([id, draft]) => check(id, draft, ops, limits));
     const records = place(checked, stored, author);
     return {
       result: {
@@ -192,19 +210,64 @@ function takes(current: Draft | WireRecord | undefined, { base, effect }: WireOp
   return effect !== 'write' || current?.deleted !== true;
 }
 
-function change(current: Draft | WireRecord | undefined, operation: WireOperation, forgotten: number): Draft {
+function change(
+  current: Draft | WireRecord | undefined,
+  operation: WireOperation,
+  forgotten: number,
+  shapes: Shapes,
+): Draft {
   const { c, effect, schema } = operation;
+  const { schema: newest, moves } = ofCollection(shapes, c) ?? { schema: 1, moves: [] };
   if (!isCollectionName(c)) throw refuse(operation, 'The collection’s name holds control characters.');
   if (schema > largestInteger) throw refuse(operation, 'No shape has so high a version.');
   if (current && current.c !== c) throw refuse(operation, 'The record belongs to another collection.');
+  const newestWritten = Math.max(schema, current?.schema ?? schema, newest);
+  const { data, apart } = patchedInShape(current?.data ?? {}, operation, moves);
+  const draft = current !== undefined && 'older' in current ? current : undefined;
+  const theirs = current !== undefined && 'by' in current ? { by: current.by, at: current.at } : noOne;
   return {
     c,
     v: (current?.v ?? forgotten) + 1,
-    schema: Math.max(schema, current?.schema ?? schema),
+    schema: newestWritten,
+    newer: newestWritten > newest,
     deleted: effect === 'delete',
-    data: patched(current?.data ?? {}, operation),
+    data,
     lastOp: operation.op,
+    older:
+      schema < newest
+        ? new Set([...(draft?.older ?? []), ...Object.keys(operation.set), ...operation.unset])
+        : null,
+    apart: [...(draft?.apart ?? []), ...apart.map((each) => ({ ...each, ...theirs }))],
   };
+}
+
+/** A draft of this very transaction has no version that anybody could have seen. */
+const noOne = { by: '', at: new Date(0).toISOString() };
+
+/** Both values are kept: the record has one, a merge conflict the other, until a person settles it. */
+function conflictsOf(
+  id: string,
+  { c, data, apart, lastOp }: Draft,
+  { person }: Author,
+  now: Date,
+): readonly (readonly [string, Draft])[] {
+  return apart.map(({ field, value, by, at }) => {
+    const mineAt = now.toISOString();
+    const both = {
+      field,
+      base: undefined,
+      mine: value,
+      theirs: data[field],
+      deletion: 'none',
+      mineAt,
+      seq: 1,
+    } as const;
+    const about = { c, id, data, mineBy: person, theirsBy: by, theirsAt: at, newId: v7 };
+    const { id: apartId, schema, after } = conflictCreation(both, about);
+    const fields = after as WireRecord['data'];
+    const draft = { c: mergeConflict.name, v: 1, schema, deleted: false, data: fields, lastOp };
+    return [apartId, { ...draft, newer: false, older: null, apart: [] }];
+  });
 }
 
 interface CheckedRecord extends Omit<PlannedRecord, 'scope' | 'parent' | 'about' | 'from' | 'created'> {
@@ -213,7 +276,7 @@ interface CheckedRecord extends Omit<PlannedRecord, 'scope' | 'parent' | 'about'
 
 /** Checks a record as it would be after the whole transaction. A deletion is never held up by the fields it keeps. */
 function check(id: string, draft: Draft, ops: readonly WireOperation[], limits: Limits): CheckedRecord {
-  const { c, v, schema, deleted, data, lastOp } = draft;
+  const { c, v, schema, deleted, data, lastOp, older, newer } = draft;
   const text = JSON.stringify(data);
   const bytes = Buffer.byteLength(text);
   if (bytes > limits.recordBytes) {
@@ -225,7 +288,9 @@ function check(id: string, draft: Draft, ops: readonly WireOperation[], limits: 
       op: lastOp,
     });
   }
-  const { problems: errors, placement } = judge(c, id, schema, data);
+  const { problems, placement } = judge(c, id, data, newer);
+  const errors =
+    older === null ? problems : problems.filter(({ field }) => older.has(field.split('.')[0] ?? ''));
   if (errors.length > 0 && !deleted) {
     throw new Refusal({
       type: problemTypes.invalid,

@@ -21,6 +21,16 @@ export function tooLarge(detail: string): HttpProblem {
   return new HttpProblem({ type: problemTypes.tooLarge, title: 'Too large', status: 413, detail });
 }
 
+/** What the laptop writes is older than what is still taken: it needs the newer app. */
+export function upgradeRequired(detail: string): HttpProblem {
+  return new HttpProblem({
+    type: problemTypes.upgradeRequired,
+    title: 'A newer version of Escale is needed',
+    status: 426,
+    detail,
+  });
+}
+
 /** The tenant's attachments have no room for another one. */
 export function quotaExceeded(bytes: number): HttpProblem {
   return new HttpProblem({

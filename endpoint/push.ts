@@ -1,3 +1,4 @@
+import { ownShapes, type Shapes } from '#shared/domain/shapes';
 import type { PushRequest, PushResponse, PushResult } from '#shared/sync/protocol';
 import type { Account } from './accounts';
 import { audit, auditedChange } from './audit';
@@ -10,11 +11,14 @@ import { forbiddenProblem, planTransaction, type Plan, type PlannedRecord } from
 import { resyncRequired, tooLarge } from './problems';
 import { aboutOf, lockAndRead, LostRace, type Look, type Transaction } from './pushRead';
 import { write } from './pushWrite';
+import { checkShapes } from './versions';
 
 export interface PushContext {
   readonly database: Database;
   readonly account: Account;
   readonly limits: Limits;
+  /** The house's own when left out. */
+  readonly shapes?: Shapes | undefined;
   readonly now: () => Date;
 }
 
@@ -41,7 +45,8 @@ const attempts = 4;
  * A transaction that touches a record of one that failed before it in the same push is answered `retry`: it was
  * written on a state that doesn't exist yet, and a conflict would be a false one.
  *
- * @throws HttpProblem 410 when the laptop stands on another history, 413 for too many operations
+ * @throws HttpProblem 410 when the laptop stands on another history, 413 for too many operations, 426 for shapes that
+ *   are no longer taken
  */
 export async function push(context: PushContext, request: PushRequest): Promise<PushResponse> {
   const { limits } = context;
@@ -50,6 +55,7 @@ export async function push(context: PushContext, request: PushRequest): Promise<
   if (operations > limits.pushOperations) {
     throw tooLarge(`The push holds ${operations} operations; ${limits.pushOperations} is the most.`);
   }
+  checkShapes(request, context.shapes ?? ownShapes);
   const seen = request.seen === undefined ? undefined : readCursor(request.seen);
   const sender: Sender = { ...context, device, epoch, seen };
 
@@ -125,8 +131,9 @@ async function decideAndWrite(sql: Queries, sender: Sender, group: readonly Tran
   if (look.epoch !== epoch)
     throw resyncRequired('The changes were made on another history than the server’s.');
   const { stored, author, parents } = look;
+  const rules = { limits, shapes: sender.shapes ?? ownShapes, now: now() };
   const plans = untilMove(
-    group.map((transaction) => planTransaction(transaction, stored, author, limits)),
+    group.map((transaction) => planTransaction(transaction, stored, author, rules)),
     look,
   );
   const outside = author.seesAll ? new Set<string>() : await idsOutside(sql, account, plans);

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { ownShapes, type Shapes } from '#shared/domain/shapes';
 import {
   bucketName,
-  protocolVersion,
   pushRequest,
   scopeName,
   type Capabilities,
@@ -27,11 +27,14 @@ import { push } from './push';
 import { limitRates, type Rates } from './rates';
 import type { Readiness } from './readiness';
 import { addUploads, type Blobs } from './uploads';
+import { checkProtocols, versionsTold } from './versions';
 import type { VerifierOptions } from './verifyJwt';
 
 export interface RouteContext {
   readonly database: Database;
   readonly limits: Limits;
+  /** Others than the house's own in tests. */
+  readonly shapes?: Shapes | undefined;
   readonly now: () => Date;
   readonly metrics: Metrics;
   readonly readiness: Readiness;
@@ -54,7 +57,7 @@ declare module 'fastify' {
 
 /** The contract's routes; everything they read of a request is checked here. */
 export function addContract(server: FastifyInstance, context: RouteContext): void {
-  const { database, limits, now, metrics, housekeeping, rates } = context;
+  const { database, limits, shapes = ownShapes, now, metrics, housekeeping, rates } = context;
   const seen = z.string().min(1).max(500).optional();
   const changesQuery = z.object({
     cursor: z.string().min(1).max(500).optional(),
@@ -79,6 +82,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
   server.addHook('onRequest', async (request) => {
     request.account = await authenticate(request);
   });
+  checkProtocols(server);
   if (rates) limitRates(server, { rates, onLimited: (by) => metrics.limited(by) });
   addDevices(server, context);
   // Each in a scope of its own: an upload’s body is nothing that another route may take.
@@ -96,7 +100,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
     const person = people.find(({ id }) => id === account.person);
     if (person === undefined) throw unauthorized();
     return {
-      protocol: protocolVersion,
+      ...versionsTold(shapes),
       epoch,
       tenant,
       person,
@@ -130,7 +134,7 @@ export function addContract(server: FastifyInstance, context: RouteContext): voi
     const body = parse(pushRequest, request.body);
     const account = accountOn(request);
     await refuseWiped(context, request, account, body.device);
-    const answer = await push({ database, limits, now, account }, body);
+    const answer = await push({ database, limits, shapes, now, account }, body);
     metrics.pushed(answer.results);
     if (answer.results.some(({ status }) => status === 'applied')) events.nudge(accountOn(request).tenant);
     housekeeping.atWork(accountOn(request).tenant);

@@ -1,3 +1,4 @@
+import type { Shapes } from '#shared/domain/shapes';
 import compress from '@fastify/compress';
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { constants } from 'node:zlib';
@@ -27,6 +28,8 @@ export interface ServerOptions {
   readonly database: Database;
   /** Lower bounds than the protocol's, for tests. */
   readonly limits?: Partial<Limits>;
+  /** Other shapes of the kinds than the house's own, for tests. */
+  readonly shapes?: Shapes;
   readonly now?: () => Date;
   /** Nobody is held to a rate when left out. */
   readonly rates?: Rates;
@@ -104,6 +107,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const context = {
     database,
     limits,
+    shapes: options.shapes,
     now,
     metrics,
     readiness,

@@ -1,6 +1,7 @@
 import type { Bridge } from '#shared/bridge/contract';
 import type { JournalReplay } from '#shared/bridge/journal';
 import { makeId } from '#shared/domain/ids';
+import { completeRows } from './data/completeRows';
 import { DeskDatabase, faultOf, openDatabase } from './data/db';
 import type { OpenFault } from './data/db';
 import type { Desk } from './data/DeskContext';
@@ -40,6 +41,7 @@ interface OpenDeskParts {
 export async function openDesk(parts: OpenDeskParts): Promise<OpenDeskResult> {
   const { database, owned, shell, author, onWritten, onTakenAway } = parts;
   const db = new DeskDatabase({ name: database });
+  completeRows(db);
   const opened = await openDatabase(db);
   if (!opened.ok) return opened;
   db.onTakenAway(onTakenAway);

@@ -1,4 +1,4 @@
-import { deviceHeader, problem } from '#shared/sync/protocol';
+import { deviceHeader, problem, protocolHeader, protocolVersion } from '#shared/sync/protocol';
 import type { TokenSource } from '../signIn/bearer';
 import { stallTimer } from '../stallTimer';
 import type { StallTimer } from '../stallTimer';
@@ -67,6 +67,7 @@ export function createEndpointCall({
           headers: {
             ...(named === null ? {} : { [deviceHeader]: named }),
             ...headers,
+            [protocolHeader]: String(protocolVersion),
             Authorization: `Bearer ${token}`,
           },
           ...(body === undefined ? {} : { body }),

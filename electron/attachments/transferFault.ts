@@ -5,7 +5,8 @@ import type { Answer } from './endpointCall';
 /**
  * Why a file didn't get across.
  * - `absent`: the endpoint doesn't have it (yet).
- * - `refused`: the endpoint won't take it, whatever is tried: too large, not allowed, no attachments at all.
+ * - `refused`: the endpoint won't take it, whatever is tried: too large, not allowed, no attachments at all, not from
+ *   so old an app.
  * - `busy`: later, says the endpoint.
  * - `misshapen`: an answer that is none, or another content than announced.
  * - `damaged`: this disk has spoilt it.
@@ -40,6 +41,6 @@ export function refusalOf(
     const refusal = problemType === problemTypes.quotaExceeded ? 'noRoom' : 'tooLarge';
     return new TransferFault('refused', 0, refusal);
   }
-  if ([403, 404, 501].includes(status)) return new TransferFault('refused', 0, 'notTaken');
+  if ([403, 404, 426, 501].includes(status)) return new TransferFault('refused', 0, 'notTaken');
   return new TransferFault('misshapen');
 }

@@ -34,6 +34,8 @@ export type ChangeResult =
 
 export interface ChangeContext {
   readonly live: RecordRow | undefined;
+  /** The living row as pages show it, where that differs. */
+  readonly shown?: RecordRow | undefined;
   readonly trashed: TrashRow | undefined;
   /** 1 when the record hangs on one of the invented portfolio. */
   readonly sample: 1 | undefined;
@@ -50,7 +52,8 @@ export function changeOf(mutation: KnownMutation, context: ChangeContext): Chang
         : checked(mutation, undefined, mutation.data, context);
     case 'update': {
       if (!context.live) return problem(mutation, 'validation.gone');
-      if (!holds(context.live, mutation.expected)) return { ok: false, issues: [], outdated: true };
+      if (!holds(context.shown ?? context.live, mutation.expected))
+        return { ok: false, issues: [], outdated: true };
       return checked(mutation, context.live, { ...context.live.data, ...mutation.patch }, context);
     }
     case 'remove':

@@ -4,7 +4,8 @@ import type { KindName } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
 import { migrations as ownMigrations } from './migrations';
 import type { Migration } from './migrations';
-import { storesOf, versionOf } from './schema';
+import { registerUpgrade } from './registerUpgrade';
+import { registeredKinds, storesOf, versionOf } from './schema';
 import type { StoredKind } from './schema';
 import { listening } from './listening';
 import type { ForeignRow, HistoryEntry, MetaRow, OutboxRow, PreferenceRow, TrashRow } from './tables';
@@ -37,7 +38,7 @@ export class DeskDatabase extends Dexie {
 
   constructor({
     name = 'escale',
-    kinds,
+    kinds = registeredKinds,
     migrations = ownMigrations,
     durability = 'strict',
     dexie,
@@ -47,7 +48,12 @@ export class DeskDatabase extends Dexie {
     for (let version = 1; version <= newest; version += 1) {
       const declared = this.version(version).stores(storesOf(version, kinds));
       const migration = migrations.find((candidate) => candidate.version === version);
-      if (migration) declared.upgrade((tx) => migration.upgrade(tx));
+      const upgrade = registerUpgrade(version, kinds);
+      if (migration || upgrade)
+        declared.upgrade(async (tx) => {
+          await upgrade?.(tx);
+          await migration?.upgrade(tx);
+        });
     }
     this.use(listening((error) => this.giveUp(detailOf(error))));
   }

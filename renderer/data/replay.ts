@@ -1,6 +1,7 @@
 import type { JournalChange, JournalReplay, JournalWrite } from '#shared/bridge/journal';
 import { isKindName, kindNames } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
+import { changeInShape, ownShapes, recordInShape } from '#shared/domain/shapes';
 import { pick } from '#shared/sync/outbox';
 import type { DeskDatabase } from './db';
 import { getMeta, setMeta } from './meta';
@@ -27,7 +28,8 @@ export async function replayJournal(
     const known = (await getMeta(db, 'seq')) ?? 0;
     const missing = replay.writes.filter((write) => write.seq > known).toSorted((a, b) => a.seq - b.seq);
     for (const write of missing) {
-      for (const change of write.changes) await putBack(db, write, change, makeId);
+      // An older app may have written it.
+      for (const change of write.changes) await putBack(db, write, inOwnShape(change), makeId);
     }
     if (replay.lastSeq > known) await setMeta(db, 'seq', replay.lastSeq);
     // Whoever had data isn't new, even where all of it was sent and has yet to come back.
@@ -41,6 +43,10 @@ export async function replayJournal(
     }
     return { restored: missing.length, databaseLost };
   });
+}
+
+function inOwnShape(change: JournalChange): JournalChange {
+  return changeInShape(change, 'data', recordInShape(change, ownShapes).data);
 }
 
 async function putBack(

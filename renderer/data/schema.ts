@@ -1,10 +1,13 @@
 import { kinds } from '#shared/domain/entities';
+import type { FieldMove } from '#shared/domain/kind';
 
 /** What the schema needs to know of a kind; the register fulfils it, a migration's test may pass an older one. */
 export interface StoredKind {
   readonly name: string;
   readonly since: number;
   readonly indexes: readonly { readonly on: string; readonly since: number }[];
+  readonly schema?: number;
+  readonly moves?: readonly FieldMove[];
 }
 
 interface HouseTable {
@@ -23,11 +26,14 @@ const houseTables: readonly HouseTable[] = [
   { name: 'preference', since: 1, keys: 'key' },
 ];
 
-const registeredKinds: readonly StoredKind[] = Object.values(kinds);
+export const registeredKinds: readonly StoredKind[] = Object.values(kinds);
 
 /** The database's version that a register needs: the newest `since` in it. */
 export function versionOf(stored: readonly StoredKind[] = registeredKinds): number {
-  const sinces = stored.flatMap((kind) => [kind.since, ...kind.indexes.map((index) => index.since)]);
+  const sinces = stored.flatMap((kind) => [
+    kind.since,
+    ...[...kind.indexes, ...(kind.moves ?? [])].map(({ since }) => since),
+  ]);
   return Math.max(...houseTables.map((table) => table.since), ...sinces);
 }
 

@@ -5,6 +5,7 @@ import type { RecordRow } from '#shared/domain/record';
 import { dependentsOf } from './belongings';
 import { changeOf } from './change';
 import type { Change, FieldIssue } from './change';
+import { storedRow } from './completeRows';
 import type { DeskDatabase } from './db';
 import type { GuardedJournal } from './guardedJournal';
 import { logChange } from './historyLog';
@@ -148,7 +149,14 @@ async function apply(db: DeskDatabase, mutations: readonly Mutation[], stamp: St
       db.trash.get([mutation.kind, mutation.id]),
       sampleOf(db, mutation),
     ]);
-    const result = changeOf(mutation, { live, trashed, sample, by: stamp.by, at: stamp.at });
+    const result = changeOf(mutation, {
+      live: storedRow(live),
+      shown: live,
+      trashed,
+      sample,
+      by: stamp.by,
+      at: stamp.at,
+    });
     if (!result.ok) throw result.outdated ? new OutdatedMutation() : new InvalidMutation(result.issues);
     if (!result.change) continue;
     const { change } = result;

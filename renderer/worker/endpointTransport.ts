@@ -1,6 +1,6 @@
 import { endpointPrefix } from '#shared/bridge/addresses';
 import { endpointProblemTypes } from '#shared/bridge/endpointProblems';
-import { deviceHeader } from '#shared/sync/protocol';
+import { deviceHeader, protocolHeader, protocolVersion } from '#shared/sync/protocol';
 import type { Transport } from '#shared/sync/ports';
 
 /** Problems that the shell meets before there is an answer: for the engine they are a connection that isn't there. */
@@ -36,6 +36,7 @@ export function createEndpointTransport(
         method,
         headers: {
           [deviceHeader]: device,
+          [protocolHeader]: String(protocolVersion),
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body }),

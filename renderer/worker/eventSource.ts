@@ -1,6 +1,6 @@
 import { endpointPrefix } from '#shared/bridge/addresses';
 import type { OpenedStream } from '#shared/sync/listener';
-import { deviceHeader } from '#shared/sync/protocol';
+import { deviceHeader, protocolHeader, protocolVersion } from '#shared/sync/protocol';
 
 /** Opens the endpoint's stream of events, through the app's own protocol. */
 export function createEventSource(fetchOwn: typeof fetch, device: string): () => OpenedStream {
@@ -8,7 +8,11 @@ export function createEventSource(fetchOwn: typeof fetch, device: string): () =>
     const controller = new AbortController();
     const answer = fetchOwn(`${endpointPrefix}/v1/events`, {
       signal: controller.signal,
-      headers: { Accept: 'text/event-stream', [deviceHeader]: device },
+      headers: {
+        Accept: 'text/event-stream',
+        [deviceHeader]: device,
+        [protocolHeader]: String(protocolVersion),
+      },
     }).then((response) => ({
       status: response.status,
       contentType: response.headers.get('content-type') ?? '',

@@ -26,6 +26,24 @@ export interface Erase {
 }
 
 /**
+ * A field that goes on under another name, since what it holds has come to be written differently. That is the one way
+ * in which a kind's shape moves on besides new fields, for companies bring their laptops up to date one after the other:
+ * older apps go on writing the old name, whose values must stay apart from the new ones. Hence an old name is never given
+ * to anything else, a name never gets another meaning, and a value must not need any other field's
+ * (docs/decisions/0024-shapes.md).
+ */
+export interface FieldMove {
+  readonly from: string;
+  readonly to: string;
+  /** The shape from which on it bears the new name. */
+  readonly schema: number;
+  /** The version of the local database that moves what is stored. */
+  readonly since: number;
+  /** What the old value is in the new field, whatever it was; the same when left out. */
+  readonly value?: (old: unknown) => unknown;
+}
+
+/**
  * Everything the house knows about a kind of record. Storage, sync, trash, history, search and erasure
  * are derived from it, so that a kind is told once.
  *
@@ -36,6 +54,8 @@ export interface Kind<Name extends string, Data extends z.ZodObject> {
   readonly name: Name;
   /** Version of the data's shape, sent with every record; grows with each change that an older app can't read. */
   readonly schema: number;
+  /** The fields that have moved since the first shape, in the order in which they did. */
+  readonly moves?: readonly FieldMove[];
   /** Version of the local database in which the kind's table appeared. */
   readonly since: number;
   readonly data: Data;

@@ -1,5 +1,7 @@
 import type { Fault } from './fault';
 import type { SyncStore } from './ports';
+import { ofCollection } from '../domain/shapes';
+import type { Shapes } from '../domain/shapes';
 import { protocolVersion } from './protocol';
 import type { Capabilities } from './protocol';
 import { changeState, readState } from './run';
@@ -14,10 +16,9 @@ export type Connection =
   | { readonly kind: 'refused'; readonly reason: BlockReason; readonly detail: string };
 
 /** Ties the laptop to the tenant, the person and the history it meets first, and refuses any other later. */
-export async function bind(store: SyncStore, met: Capabilities): Promise<Connection> {
-  if (met.protocol !== protocolVersion) {
-    return { kind: 'refused', reason: 'upgradeRequired', detail: `protocol ${met.protocol}` };
-  }
+export async function bind(store: SyncStore, met: Capabilities, shapes: Shapes): Promise<Connection> {
+  const apart = versionsApart(met, shapes);
+  if (apart) return apart;
   const { binding } = await readState(store);
   if (binding && binding.tenant.id !== met.tenant.id) {
     return { kind: 'refused', reason: 'otherTenant', detail: met.tenant.name };
@@ -32,6 +33,23 @@ export async function bind(store: SyncStore, met: Capabilities): Promise<Connect
     ...(otherHistory ? startAgain(true) : {}),
   });
   return otherHistory ? { kind: 'otherHistory' } : { kind: 'known' };
+}
+
+/** What app and endpoint lack to understand each other; null when they do. Nothing is sent or fetched until then. */
+function versionsApart(
+  { protocol, oldestProtocol = protocol, shapes: taken = {} }: Capabilities,
+  shapes: Shapes,
+): (Connection & { readonly kind: 'refused' }) | null {
+  if (oldestProtocol > protocolVersion)
+    return { kind: 'refused', reason: 'upgradeRequired', detail: `protocol ${oldestProtocol}` };
+  if (protocol < protocolVersion)
+    return { kind: 'refused', reason: 'endpointOutdated', detail: `protocol ${protocol}` };
+  for (const [c, { oldest }] of Object.entries(taken)) {
+    const own = ofCollection(shapes, c);
+    if (own && own.schema < oldest)
+      return { kind: 'refused', reason: 'upgradeRequired', detail: `${c} ${oldest}` };
+  }
+  return null;
 }
 
 const noticedMs = 5 * 60_000;
@@ -50,7 +68,7 @@ export function blockOf(fault: Fault): { readonly reason: BlockReason; readonly 
     case 'deviceWiped':
       return { reason: 'deviceWiped', detail: '' };
     case 'upgradeRequired':
-      return { reason: 'upgradeRequired', detail: '' };
+      return { reason: 'upgradeRequired', detail: fault.detail };
     default:
       return null;
   }

@@ -2,6 +2,8 @@ import { backoffMs } from './backoff';
 import { bind, blockOf, clockAhead } from './connect';
 import { compare, dueToCompare } from './compare';
 import type { Answer, Fault } from './fault';
+import { ownShapes } from '../domain/shapes';
+import type { Shapes } from '../domain/shapes';
 import { createLedger } from './ledger';
 import type { Ledger } from './ledger';
 import type { SyncStore } from './ports';
@@ -30,6 +32,8 @@ export interface EngineParts {
   readonly newId: () => string;
   /** This laptop's id at the endpoint. */
   readonly device: string;
+  /** The shapes that this app knows; others in tests. */
+  readonly shapes?: Shapes;
   /** SHA-256 of a text in UTF-8, in hexadecimal. */
   readonly sha256: (text: string) => Promise<string>;
   readonly onStatus?: (status: SyncStatus) => void;
@@ -56,7 +60,7 @@ export interface SyncEngine {
 
 /** The laptop's side of the sync (docs/sync.md): a state machine over its store and its endpoint. Schedules nothing. */
 export function createEngine(parts: EngineParts): SyncEngine {
-  const { store, client, now, random, newId, device } = parts;
+  const { store, client, now, random, newId, device, shapes = ownShapes } = parts;
   const seen: SeenRecords = { keys: null };
   let status = initialStatus;
   let failures = 0;
@@ -90,7 +94,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
     const met = await client.capabilities();
     if (!met.ok) return met.fault;
     show({ clockAheadMs: clockAhead(met.value, now()) });
-    const connection = await bind(store, met.value);
+    const connection = await bind(store, met.value, shapes);
     if (connection.kind === 'refused') {
       return { state: 'blocked', reason: connection.reason, detail: connection.detail };
     }
@@ -125,7 +129,7 @@ export function createEngine(parts: EngineParts): SyncEngine {
   }
 
   function runOf(met: Answer<Capabilities> & { ok: true }, ledger: Ledger): Run {
-    const { epoch, person, limits, digests = false } = met.value;
+    const { epoch, person, limits, digests = false, shapes: taken = {} } = met.value;
     return {
       store: {
         ...store,
@@ -139,6 +143,8 @@ export function createEngine(parts: EngineParts): SyncEngine {
       epoch,
       person: person.id,
       limits,
+      shapes,
+      taken,
       digests,
       seen,
       show: (activity) => show({ activity }),
@@ -216,7 +222,14 @@ export function createEngine(parts: EngineParts): SyncEngine {
       if (!question) return;
       const ledger = createLedger(now().toISOString());
       const person = binding?.person.id ?? '';
-      await answerQuestion(store, question.absent, choice, { ledger, newId, now, person, take: 'all' });
+      await answerQuestion(store, question.absent, choice, {
+        ledger,
+        newId,
+        now,
+        person,
+        shapes,
+        take: 'all',
+      });
     },
     retryQuarantined: async (tx) => {
       await running;

@@ -17,7 +17,7 @@ export type Fault =
   /** The endpoint doesn't know the cursor or the epoch any more. `expired`: the cursor was its own and is too old. */
   | { readonly kind: 'resyncRequired'; readonly expired?: boolean }
   | { readonly kind: 'tooLarge'; readonly problem: Problem }
-  | { readonly kind: 'upgradeRequired' }
+  | { readonly kind: 'upgradeRequired'; readonly detail: string }
   /** The request will never be taken as it is. */
   | { readonly kind: 'refused'; readonly problem: Problem };
 

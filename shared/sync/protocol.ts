@@ -7,6 +7,9 @@ import { z } from 'zod';
  */
 export const protocolVersion = 1;
 
+/** How a laptop says which protocol it speaks: a whole number; 1 where it says nothing. */
+export const protocolHeader = 'escale-protocol';
+
 /** How a laptop names itself in each request: the UUID that its pushes carry as `device`. */
 export const deviceHeader = 'escale-device';
 
@@ -107,7 +110,20 @@ export type PushResponse = z.infer<typeof pushResponse>;
 
 /** What the endpoint is, who the token stands for, and what the server takes. */
 export const capabilities = z.object({
+  /** The newest protocol that the endpoint speaks. */
   protocol: z.number().int().positive(),
+  /** The oldest one that it still takes; missing: `protocol` alone. */
+  oldestProtocol: z.number().int().positive().optional(),
+  /**
+   * The shapes of the kinds that the endpoint knows: the oldest that it takes in pushes, and its newest. Newer ones it
+   * takes as they are, and so it does all shapes of other collections. Missing: it knows none.
+   */
+  shapes: z
+    .record(
+      z.string(),
+      z.object({ oldest: z.number().int().positive(), newest: z.number().int().positive() }),
+    )
+    .optional(),
   /** Changes when the server's history isn't the one that was pulled from (a restored backup). */
   epoch: z.string().min(1).max(100),
   tenant: z.object({ id: z.string().min(1).max(100), name: z.string().max(200) }),

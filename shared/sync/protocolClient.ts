@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { ownShapes, recordInShape } from '../domain/shapes';
+import type { Shapes } from '../domain/shapes';
 import type { Answer, Fault } from './fault';
 import type { Transport, TransportRequest, TransportResponse } from './ports';
 import * as wire from './protocol';
 
-/** The endpoint's answers, validated, its refusals as faults; never rejects. */
+/** The endpoint's answers, validated, its records in this app's shapes, its refusals as faults; never rejects. */
 export interface ProtocolClient {
   capabilities(): Promise<Answer<wire.Capabilities>>;
   changes(cursor: string, limit: number, seen: string | null): Promise<Answer<wire.ChangesResponse>>;
@@ -24,7 +26,8 @@ export interface SnapshotPart {
   readonly bucket?: string;
 }
 
-export function createProtocolClient(transport: Transport): ProtocolClient {
+export function createProtocolClient(transport: Transport, shapes: Shapes = ownShapes): ProtocolClient {
+  const { changesPage, snapshotPage, pushAnswer } = answersIn(shapes);
   async function ask<T>(schema: z.ZodType<T>, request: TransportRequest): Promise<Answer<T>> {
     try {
       return answerOf(schema, await transport.request(request), request.body?.length ?? 0);
@@ -57,17 +60,23 @@ function given(name: string, value: string | null | undefined): string {
 const receivedFields = z.custom<wire.WireRecord['data']>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 );
-const receivedRecord = wire.wireRecord.extend({ data: receivedFields });
-const changesPage = wire.changesResponse.extend({
-  changes: z.array(z.union([receivedRecord, wire.control])),
-});
-const snapshotPage = wire.snapshotResponse.extend({ records: z.array(receivedRecord) });
-const receivedOperation = wire.pushResult.shape.ops.element.extend({
-  current: receivedRecord.nullable().optional(),
-});
-const pushAnswer = wire.pushResponse.extend({
-  results: z.array(wire.pushResult.extend({ ops: z.array(receivedOperation) })),
-});
+const anyRecord = wire.wireRecord.extend({ data: receivedFields });
+
+function answersIn(shapes: Shapes) {
+  const receivedRecord = anyRecord.transform((record) => recordInShape(record, shapes));
+  const receivedOperation = wire.pushResult.shape.ops.element.extend({
+    current: receivedRecord.nullable().optional(),
+  });
+  return {
+    changesPage: wire.changesResponse.extend({
+      changes: z.array(z.union([receivedRecord, wire.control])),
+    }),
+    snapshotPage: wire.snapshotResponse.extend({ records: z.array(receivedRecord) }),
+    pushAnswer: wire.pushResponse.extend({
+      results: z.array(wire.pushResult.extend({ ops: z.array(receivedOperation) })),
+    }),
+  };
+}
 
 function answerOf<T>(schema: z.ZodType<T>, response: TransportResponse, sent: number): Answer<T> {
   if (response.status !== 200) return { ok: false, fault: faultOf(response) };
@@ -91,7 +100,8 @@ function faultOf(response: TransportResponse): Fault {
   if (status === 403) return { kind: 'forbidden', detail: own?.detail ?? own?.title ?? '' };
   if (status === 413)
     return { kind: 'tooLarge', problem: own ?? { type: wire.problemTypes.tooLarge, status } };
-  if (status === 426) return { kind: 'upgradeRequired' };
+  if (status === 426 && own?.type === wire.problemTypes.upgradeRequired)
+    return { kind: 'upgradeRequired', detail: own.detail ?? own.title ?? '' };
   if (status === 410 && own?.type === wire.problemTypes.resyncRequired)
     return { kind: 'resyncRequired', ...(own['reason'] === 'expired' ? { expired: true } : {}) };
   if (status === 429 || status >= 500)

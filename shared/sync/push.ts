@@ -1,4 +1,5 @@
 import { mergeConflict } from '../domain/mergeConflict';
+import { ofCollection } from '../domain/shapes';
 import { nextBatch, wireTransactions } from './batch';
 import type { BatchBounds } from './batch';
 import type { Fault } from './fault';
@@ -24,6 +25,7 @@ export async function push(run: Run): Promise<Pushed> {
   const { pushOperations, pushBytes } = run.limits;
   const widest: BatchBounds = { transactions: pushOperations, operations: pushOperations, bytes: pushBytes };
   let bounds = widest;
+  await releaseOutdated(run);
   for (;;) {
     const { batch, waiting } = await freeze(run, bounds);
     if (batch.length === 0) return { fault: null, unanswered: false };
@@ -79,6 +81,8 @@ async function freeze(run: Run, bounds: BatchBounds) {
     if (sent.length > 0) return { batch: sent, waiting };
     const batch = nextBatch(outbox, bounds).map((operation) => ({
       ...operation,
+      // What an older app left was brought to this one's shape with the database.
+      schema: Math.max(operation.schema, ofCollection(run.shapes, operation.c)?.schema ?? 1),
       state: 'inFlight' as const,
     }));
     await transaction.putOperations(batch);
@@ -120,6 +124,19 @@ export async function releaseUnanswered(run: Run): Promise<void> {
   const outbox = await inStrictTransaction(run.store, [], (transaction) => transaction.operations());
   const sent = outbox.filter(({ state }) => state === 'inFlight');
   if (sent.length > 0) await inStrictTransaction(run.store, sent, (t) => releaseAll(t, sent, run));
+}
+
+/**
+ * What an older app had sent and this endpoint doesn't take any more can't be answered: it goes anew in this app's shape.
+ * Where it had been taken before, that shows as an edit that both wrote alike.
+ */
+async function releaseOutdated(run: Run): Promise<void> {
+  const outbox = await inStrictTransaction(run.store, [], (transaction) => transaction.operations());
+  const isOutdated = ({ c, schema, state }: OutboxOperation): boolean =>
+    state === 'inFlight' &&
+    ofCollection(run.shapes, c) !== undefined &&
+    schema < (ofCollection(run.taken, c)?.oldest ?? 1);
+  if (outbox.some(isOutdated)) await releaseUnanswered(run);
 }
 
 function inStrictTransaction<T>(

@@ -50,7 +50,7 @@ export async function receive(
       const other = otherContent(piece.record, record, { newId: context.newId, at, waiting });
       piece.operations = [...other, ...waiting];
       restored ||= other.length > 0;
-    } else if (!all && known >= record.v) {
+    } else if (!all && known >= record.v && !isReshaped(piece.record, record)) {
       continue;
     }
     bench.overlay(record);
@@ -88,6 +88,11 @@ export async function receiveNew(
   const there = await transaction.insert(page);
   context.ledger.count('received', page.length - there.length);
   return there.length > 0 ? receive(transaction, there, context) : { settled: [], restored: false };
+}
+
+/** Written here in an older shape than the endpoint's, which made of it what the record has now. */
+function isReshaped(mine: StoredRecord | undefined, theirs: WireRecord): boolean {
+  return mine?.v === theirs.v && mine.schema < theirs.schema;
 }
 
 function newestOfEach(page: readonly WireRecord[]): readonly WireRecord[] {

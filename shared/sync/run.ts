@@ -1,3 +1,4 @@
+import type { Shapes } from '../domain/shapes';
 import type { Ledger } from './ledger';
 import type { SyncStore } from './ports';
 import type { ProtocolClient } from './protocolClient';
@@ -18,6 +19,9 @@ export interface Run {
   readonly epoch: string;
   readonly person: string;
   readonly limits: Capabilities['limits'];
+  /** The shapes that this app knows, and those that the endpoint takes. */
+  readonly shapes: Shapes;
+  readonly taken: NonNullable<Capabilities['shapes']>;
   /** Whether the endpoint gives digests. */
   readonly digests: boolean;
   /** Ids that the running reset has seen; lost with the app, and the reset then starts again. */

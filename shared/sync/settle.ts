@@ -1,3 +1,4 @@
+import { changeInShape, holdsOldName, ofCollection } from '../domain/shapes';
 import { isErased } from './erased';
 import { offeredAgain } from './offer';
 import type { OutboxOperation } from './outbox';
@@ -146,13 +147,18 @@ function confirm(
   bench: Workbench,
   operation: OutboxOperation,
   v: number,
-  { ledger, person }: WorkbenchTools,
+  { ledger, person, shapes }: WorkbenchTools,
 ): void {
   const piece = bench.piece(operation);
   piece.operations = piece.operations
     .filter(({ op }) => op !== operation.op)
     .map((later) => ({ ...later, base: v }));
-  if (piece.record) piece.record = { ...piece.record, v, by: person };
+  if (piece.record) {
+    // The endpoint may make something else of it than an older app wrote: the feed then shows this very version anew.
+    const own = ofCollection(shapes, operation.c)?.schema ?? piece.record.schema;
+    const schema = holdsOldName(piece.record, shapes) ? 1 : Math.min(own, piece.record.schema);
+    piece.record = { ...piece.record, v, by: person, schema };
+  }
   ledger.account(operation.op, 'sent');
 }
 
@@ -187,18 +193,23 @@ function quarantine(
 }
 
 /**
- * Gives an operation that was sent a new id. Those of its record that the same write holds after it get one as
+ * Gives an operation that was sent a new id, and this app's shape, which it may be older than. Those of its record that the same write holds after it get one as
  * well: ids decide the order within a write.
  */
 function rename(
   bench: Workbench,
   sent: OutboxOperation,
   change: Partial<OutboxOperation>,
-  { ledger, newId }: WorkbenchTools,
+  { ledger, newId, shapes }: WorkbenchTools,
 ): void {
   const piece = bench.piece(sent);
   piece.operations = piece.operations.map((operation) => {
-    if (operation.op === sent.op) return { ...operation, ...change, op: newId() };
+    if (operation.op === sent.op)
+      return {
+        ...changeInShape(operation, 'after', piece.record?.data ?? {}, shapes),
+        ...change,
+        op: newId(),
+      };
     if (operation.seq !== sent.seq) return operation;
     ledger.account(operation.op, 'renamed');
     return { ...operation, op: newId() };

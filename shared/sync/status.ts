@@ -7,8 +7,10 @@ export type BlockReason =
   | 'forbidden'
   /** This desk is to be wiped. */
   | 'deviceWiped'
-  /** The endpoint speaks a newer protocol: the app must be brought up to date. */
+  /** The endpoint no longer takes what this app writes: the app must be brought up to date. */
   | 'upgradeRequired'
+  /** The endpoint speaks an older protocol than this app: it must be brought up to date. */
+  | 'endpointOutdated'
   /** The token stands for another company or person than the records on this laptop. */
   | 'otherTenant'
   | 'otherPerson';

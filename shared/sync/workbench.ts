@@ -1,4 +1,6 @@
 import { mergeConflict } from '../domain/mergeConflict';
+import { recordInShape } from '../domain/shapes';
+import type { Shapes } from '../domain/shapes';
 import { sameValue } from '../domain/sameValue';
 import { isErased } from './erased';
 import { conflictCreation } from './conflictRecord';
@@ -16,6 +18,8 @@ export interface Piece {
 }
 
 export interface WorkbenchTools {
+  /** The shapes that this app knows. */
+  readonly shapes: Shapes;
   readonly ledger: Ledger;
   readonly newId: () => string;
   /** The person's id at the endpoint. */
@@ -44,7 +48,7 @@ const keyOf = ({ c, id }: RecordKey): string => `${c}/${id}`;
 export async function openWorkbench(
   transaction: StoreTransaction,
   keys: readonly RecordKey[],
-  { ledger, newId, person }: WorkbenchTools,
+  { ledger, newId, person, shapes }: WorkbenchTools,
 ): Promise<Workbench> {
   const records = await transaction.records(keys);
   const outbox = await transaction.operations();
@@ -85,17 +89,18 @@ export async function openWorkbench(
     if (merges) ledger.count('merged', 1);
     ledger.count('conflicts', rebased.conflicts.length);
     for (const draft of rebased.conflicts) {
-      conflicts.push(
-        conflictCreation(draft, {
-          c: record.c,
-          id: record.id,
-          data: rebased.state.data,
-          mineBy: person,
-          theirsBy: record.by,
-          theirsAt: record.at,
-          newId,
-        }),
-      );
+      const creation = conflictCreation(draft, {
+        c: record.c,
+        id: record.id,
+        data: rebased.state.data,
+        mineBy: person,
+        theirsBy: record.by,
+        theirsAt: record.at,
+        newId,
+      });
+      // An older app's change may have ended in it, under an old name.
+      const { data: after } = recordInShape({ ...creation, data: creation.after }, shapes);
+      conflicts.push({ ...creation, after });
     }
     const author = rebased.operations.length > 0 && on.record ? on.record : record;
     const next: StoredRecord = {

@@ -3,6 +3,7 @@ import { minimalTokens, startMinimal } from '../support/minimalEndpoint/start';
 import { openLab } from './lab';
 import { longAway } from './longAway';
 import type { Mutant } from './mutants/mutant';
+import { negotiatingMutants } from './mutants/negotiating';
 import { pullingMutants } from './mutants/pulling';
 import { pushingMutants } from './mutants/pushing';
 import { rememberingMutants } from './mutants/remembering';
@@ -37,6 +38,7 @@ const mutants: readonly Mutant[] = [
   ...pushingMutants,
   ...pullingMutants,
   ...travellingMutants,
+  ...negotiatingMutants,
   ...rememberingMutants,
 ];
 

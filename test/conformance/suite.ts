@@ -8,6 +8,7 @@ import { feedRule } from './rules/feed';
 import { gzipRule } from './rules/gzip';
 import { inputRule } from './rules/input';
 import { limitsRule } from './rules/limits';
+import { protocolsRule, shapesRule, toldVersionsRule } from './rules/negotiation';
 import { onceRule } from './rules/once';
 import { retentionRule } from './rules/retention';
 import { seenRule } from './rules/seen';
@@ -40,5 +41,8 @@ export const suite: readonly Rule[] = [
   writersRule,
   tenantsRule,
   tokensRule,
+  toldVersionsRule,
+  protocolsRule,
+  shapesRule,
   seenRule,
 ];

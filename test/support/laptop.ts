@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { kindNames } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
+import { changeInShape, ownShapes, recordInShape } from '#shared/domain/shapes';
+import type { Shapes } from '#shared/domain/shapes';
 import { createEngine } from '#shared/sync/engine';
 import type { EngineParts, SyncEngine } from '#shared/sync/engine';
 import type { StoredRecord, StoreTransaction, Transport } from '#shared/sync/ports';
@@ -19,6 +21,8 @@ export interface LaptopOptions {
   /** Keeps the ids of several laptops apart. */
   readonly number?: number;
   readonly transport: Transport;
+  /** What its app knows of the kinds; the house's own when left out. */
+  readonly shapes?: Shapes;
   readonly now?: () => Date;
   readonly random?: () => number;
   readonly onSettled?: (records: readonly SettledRecord[]) => void;
@@ -42,21 +46,25 @@ export interface Laptop {
   write(mutations: readonly KnownMutation[]): Promise<readonly Written[]>;
   /** Kills the app in the middle of whatever it does and starts it again. */
   crash(): void;
+  /** Closes the app and starts a newer one, which brings the database up to date. */
+  update(shapes: Shapes): Promise<void>;
 }
 
 export function createLaptop({ person = 'anne', number = 1, transport, ...options }: LaptopOptions): Laptop {
   const store = createMemoryStore();
   const newId = idSource(number * 10_000_000);
   const now = options.now ?? (() => new Date('2026-01-05T08:00:00.000Z'));
-  const parts: Omit<EngineParts, 'store'> = {
-    client: createProtocolClient(transport),
+  const partsIn = (shapes: Shapes): Omit<EngineParts, 'store'> => ({
+    client: createProtocolClient(transport, shapes),
+    shapes,
     now,
     random: options.random ?? (() => 0.5),
     newId,
     device: uuid(number),
     sha256: async (text) => createHash('sha256').update(text).digest('hex'),
     onSettled: (records) => options.onSettled?.(records),
-  };
+  });
+  let parts = partsIn(options.shapes ?? ownShapes);
   let seq = 0;
   let engine = createEngine({ ...parts, store: store.open() });
 
@@ -105,6 +113,23 @@ export function createLaptop({ person = 'anne', number = 1, transport, ...option
     },
     crash: () => {
       store.crash();
+      engine = createEngine({ ...parts, store: store.open() });
+    },
+    update: async (shapes) => {
+      store.crash();
+      const scope = { durability: 'strict', collections: kindNames } as const;
+      await store.open().transaction(scope, async (transaction) => {
+        const records = store.records().filter(({ c }) => c in shapes);
+        await transaction.put(
+          records.map((record) => ({ ...recordInShape(record, shapes), schema: record.schema })),
+        );
+        const unsent = store.operations().filter(({ state }) => state !== 'inFlight');
+        const rows = await transaction.records(unsent);
+        await transaction.putOperations(
+          unsent.map((each, index) => changeInShape(each, 'after', rows[index]?.data ?? {}, shapes)),
+        );
+      });
+      parts = partsIn(shapes);
       engine = createEngine({ ...parts, store: store.open() });
     },
   };

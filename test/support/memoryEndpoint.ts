@@ -17,6 +17,8 @@ import { decide, notNow, notYours, rejected } from './memoryPush';
 import type { Planned } from './memoryPush';
 import { createMemoryScopes, textOf } from './memoryScopes';
 import type { Sight } from './memoryScopes';
+import { createMemoryShapes } from './memoryShapes';
+import type { KnownShapes } from './memoryShapes';
 
 export interface MemoryEndpoint {
   handle(request: TransportRequest, person: string): TransportResponse;
@@ -56,6 +58,8 @@ export interface EndpointOptions {
   readonly refuses?: (operation: WireOperation) => Problem | null;
   /** Whether a transaction is put off this time. */
   readonly putsOff?: () => boolean;
+  /** What it knows of the kinds at present; nothing when left out. */
+  readonly shapes?: () => KnownShapes;
   readonly tenant?: string;
   /** Names of people by id; others are called as their id. */
   readonly names?: Readonly<Record<string, string>>;
@@ -76,6 +80,7 @@ const readPush = pushRequest.extend({ txs: z.array(readTransaction).min(1) });
 
 /** An endpoint in memory, written from docs/sync.md and nothing else. */
 export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpoint {
+  const shapes = createMemoryShapes(options.shapes ?? (() => ({})));
   const now = options.now ?? (() => new Date('2026-01-05T08:00:00.000Z'));
   const allowed = { ...limits, ...options.limits };
   let contents = emptyContents();
@@ -88,6 +93,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
   function capabilities(person: string): Capabilities {
     return {
       protocol: 1,
+      shapes: shapes.told(),
       epoch: contents.epoch,
       tenant: { id: options.tenant ?? 'tenant-1', name: 'Société Exemple' },
       person: { id: person, name: options.names?.[person] ?? person },
@@ -141,6 +147,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
     const { epoch, seen, txs } = parsed.data;
     if (epoch !== contents.epoch || (seen !== undefined && !knows(contents, seen)))
       return refusal(410, problemTypes.resyncRequired);
+    if (txs.some(({ ops }) => ops.some(shapes.isTooOld))) return refusal(426, problemTypes.upgradeRequired);
     const count = txs.reduce((sum, { ops }) => sum + ops.length, 0);
     if (count > allowed.pushOperations || Buffer.byteLength(body) > allowed.pushBytes)
       return refusal(413, problemTypes.tooLarge);
@@ -165,6 +172,7 @@ export function createMemoryEndpoint(options: EndpointOptions = {}): MemoryEndpo
       refuses: options.refuses ?? (() => null),
       putsOff: options.putsOff ?? (() => false),
       sees: (id) => sees(person, id),
+      shapes,
     });
     if (!planned) return result;
     const outside = write(sent.tx, planned, person);

@@ -9,6 +9,7 @@ import type {
   WireRecord,
 } from '#shared/sync/protocol';
 import type { Contents, Done, Held } from './memoryContents';
+import type { MemoryShapes } from './memoryShapes';
 
 type Transaction = PushRequest['txs'][number];
 
@@ -22,6 +23,7 @@ export interface PushParts {
   /** Whether a transaction is put off this time. */
   readonly putsOff: () => boolean;
   readonly sees: (id: string) => boolean;
+  readonly shapes: MemoryShapes;
 }
 
 /** A transaction that is to be written. */
@@ -85,10 +87,11 @@ export function decide(sent: Transaction, parts: PushParts): Decision {
     }
     const own = parts.refuses(operation);
     if (own) problem ??= refusal(operation, own);
-    const record = changed(was, operation, parts);
+    const { record, apart } = changed(was, operation, parts);
     const bytes = Buffer.byteLength(JSON.stringify(record.data));
     if (bytes > parts.limits.recordBytes) problem ??= refusal(operation, recordTooLarge);
     records.set(id, { record, bytes });
+    for (const one of apart) records.set(one.id, { record: one, bytes: 0 });
     done.set(op, { operation, v: record.v });
     fresh.push(operation);
   }
@@ -149,12 +152,14 @@ function takes(was: WireRecord | undefined, { base, effect }: WireOperation): bo
 
 function changed(
   was: WireRecord | undefined,
-  { c, id, schema, set, unset, effect }: WireOperation,
-  { contents, person, at }: PushParts,
-): WireRecord {
-  const data = { ...was?.data, ...set };
-  for (const field of unset) delete data[field];
+  operation: WireOperation,
+  { contents, person: by, at, shapes }: PushParts,
+): { readonly record: WireRecord; readonly apart: readonly WireRecord[] } {
+  const { c, id, effect } = operation;
+  const { data, schema, apart } = shapes.applied(was, operation);
   const v = (was?.v ?? contents.forgotten.get(id) ?? 0) + 1;
-  const shape = Math.max(schema, was?.schema ?? schema);
-  return { c, id, v, schema: shape, deleted: effect === 'delete', data, by: person, at };
+  return {
+    record: { c, id, v, schema, deleted: effect === 'delete', data, by, at },
+    apart: apart.map(([field, mine]) => shapes.conflict(operation, field, mine, data[field], { by, at })),
+  };
 }

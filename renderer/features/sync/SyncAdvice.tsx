@@ -6,6 +6,7 @@ import { useSettingsStore } from '../../settings';
 import { useSyncCommands } from '../../sync/SyncCommandsContext';
 import { useSyncStatus } from '../../sync/syncStatusStore';
 import { faultKey } from './faultKey';
+import { blockedWords } from './syncWords';
 import { SyncNotices } from './SyncNotices';
 
 /** What stands in the sync's way: what happened, what was kept, what to do. Nothing when all is well. */
@@ -35,7 +36,7 @@ export function SyncAdvice() {
         </Alert>
       ) : null}
       {activity.state === 'blocked' ? (
-        <Alert color="red" title={t('sync.blocked')}>
+        <Alert color="red" title={blockedWords(activity.reason, t)}>
           <Text size="sm">{t(`sync.block.${activity.reason}`)}</Text>
           {activity.detail ? (
             <Text size="sm" c="dimmed">

@@ -1,5 +1,5 @@
 import type { Fault } from '#shared/sync/fault';
-import type { SyncStatus } from '#shared/sync/status';
+import type { BlockReason, SyncStatus } from '#shared/sync/status';
 import type { Formats } from '../../i18n/formats';
 import type { Translate } from '../../i18n/useTranslate';
 import type { Meaning } from '../../ui/Mark';
@@ -32,7 +32,7 @@ export function syncWords({ status, connected, conflicts, now, formats, t }: Syn
     case 'needsToken':
       return { text: t('sync.needsToken'), meaning: 'overdue' };
     case 'blocked':
-      return { text: t('sync.blocked'), meaning: 'overdue' };
+      return { text: told([blockedWords(activity.reason, t), waiting]), meaning: 'overdue' };
     case 'asking':
       return { text: t('sync.needYou', { count: 1 + needed }), meaning: 'needsYou' };
     case 'connecting':
@@ -70,6 +70,21 @@ export function syncWords({ status, connected, conflicts, now, formats, t }: Syn
         ? { text: allSentWords(status.receipt.finishedAt, now, formats, t), meaning: 'kept' }
         : { text: t('sync.allSent'), meaning: 'kept' };
     }
+  }
+}
+
+/** What stops the sync, in a few words. */
+export function blockedWords(reason: BlockReason, t: Translate): string {
+  switch (reason) {
+    case 'upgradeRequired':
+      return t('sync.updateNeeded.app');
+    case 'endpointOutdated':
+      return t('sync.updateNeeded.endpoint');
+    case 'forbidden':
+    case 'deviceWiped':
+    case 'otherTenant':
+    case 'otherPerson':
+      return t('sync.blocked');
   }
 }
 

@@ -29,10 +29,14 @@ export const sync = {
     soon: 'It comes back with the next sync.',
   },
   blocked: 'The sync can’t go on',
+  updateNeeded: { app: 'Escale needs an update', endpoint: 'The endpoint needs an update' },
   block: {
     forbidden: 'The endpoint knows you, but doesn’t allow this. Your changes stay here; ask your IT.',
     deviceWiped: 'Your company has ordered this desk to be emptied.',
-    upgradeRequired: 'The endpoint wants a newer version of Escale. Your changes stay here; update the app.',
+    upgradeRequired:
+      'The endpoint no longer takes what this version of Escale writes: ask your IT for the newer one. Nothing is sent or fetched until then. Everything stays here, and you can go on working, printing and saving files; the sync starts again by itself.',
+    endpointOutdated:
+      'This version of Escale is newer than your company’s endpoint, and the two no longer understand each other: ask your IT to update the endpoint. Everything stays here, and goes out by itself afterwards.',
     otherTenant:
       'You are connected for another company than this desk’s. Nothing was sent or fetched. Sign in: the right desk opens, and this one is kept.',
     otherPerson:

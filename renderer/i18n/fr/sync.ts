@@ -32,12 +32,15 @@ export const sync: Translated<typeof en> = {
     soon: 'Tout reviendra à la prochaine synchronisation.',
   },
   blocked: 'La synchronisation ne peut pas continuer',
+  updateNeeded: { app: 'Mise à jour d’Escale nécessaire', endpoint: 'Mise à jour du serveur nécessaire' },
   block: {
     deviceWiped: 'Votre entreprise a ordonné l’effacement de ce bureau.',
     forbidden:
       'Le serveur vous connaît, mais ne permet pas cela. Vos modifications restent ici ; voyez votre service informatique.',
     upgradeRequired:
-      'Le serveur demande une version plus récente d’Escale. Vos modifications restent ici ; mettez l’application à jour.',
+      'Le serveur n’accepte plus ce qu’écrit cette version d’Escale : demandez la plus récente à votre service informatique. D’ici là, rien n’est envoyé ni reçu. Tout reste sur cet ordinateur, et vous pouvez continuer à travailler, imprimer et enregistrer des fichiers ; la synchronisation reprendra d’elle-même.',
+    endpointOutdated:
+      'Cette version d’Escale est plus récente que le serveur de votre entreprise, et les deux ne se comprennent plus : demandez à votre service informatique de mettre le serveur à jour. Tout reste sur cet ordinateur et partira ensuite de lui-même.',
     otherTenant:
       'Vous êtes connecté pour une autre entreprise que celle de ce bureau. Rien n’a été envoyé ni reçu. Connectez-vous : le bon bureau s’ouvre, celui-ci est conservé.',
     otherPerson:

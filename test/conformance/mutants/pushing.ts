@@ -172,6 +172,7 @@ export const pushingMutants: readonly Mutant[] = [
   {
     that: 'takes each transaction for itself',
     breaks: 'S6',
+    shows: ['S132'],
     told: /expected.*\["conflict","retry","applied"\].*came +\["conflict","conflict","applied"\]/s,
     makeTenant: (id, limits) => new PutsNothingOff(id, limits),
   },

@@ -30,7 +30,7 @@ export const travellingMutants: readonly Mutant[] = [
   {
     that: 'leaves `at` out of its records',
     breaks: 'S1',
-    shows: ['S2', 'S3', 'S4', 'S7', 'S9', 'S10', 'S11', 'S16', 'S20', 'S21', 'S57'],
+    shows: ['S2', 'S3', 'S4', 'S7', 'S9', 'S10', 'S11', 'S16', 'S20', 'S21', 'S57', 'S131'],
     told: /Every answer is one.*an answer that the OpenAPI document allows.*must have required property 'at'/s,
     send: wrong(async (ask, target) => {
       const response = await ask();
@@ -114,7 +114,7 @@ export const travellingMutants: readonly Mutant[] = [
   {
     that: 'tells its problems in HTML',
     breaks: 'S12',
-    shows: ['S1', 'S2', 'S8', 'S11', 'S13', 'S16', 'S21', 'S57'],
+    shows: ['S1', 'S2', 'S8', 'S11', 'S13', 'S16', 'S21', 'S57', 'S131', 'S132'],
     told: /400 text\/html/,
     send: wrong(async (ask) => {
       const response = await ask();

@@ -49,12 +49,15 @@ export async function startMinimalEndpoint(
     const person = people.get(token);
     if (person === undefined) throw new Problem('unauthorized', 401, 'A valid token is needed');
     const { tenant } = person;
+    if (pathname !== '/v1/capabilities') checkProtocol(String(request.headers['escale-protocol'] ?? 1));
     const seen = opaque(searchParams, 'seen');
     if (seen !== undefined) tenant.commitOf(seen);
     switch (`${request.method ?? ''} ${pathname}`) {
       case 'GET /v1/capabilities':
         return {
           protocol: 1,
+          oldestProtocol: 1,
+          shapes: tenant.shapes,
           epoch: tenant.epoch,
           tenant: { id: tenant.id, name: tenant.id },
           person: { id: person.id, name: tenant.people.get(person.id) ?? '' },
@@ -120,6 +123,11 @@ function send(
   if (gzip) response.setHeader('content-encoding', 'gzip');
   response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, vary: 'accept-encoding' });
   response.end(gzip ? gzipSync(text) : text);
+}
+
+function checkProtocol(told: string): void {
+  if (!/^\d+$/.test(told) || Number(told) > 1) throw new Problem('invalid', 400, 'protocol 1 is spoken here');
+  if (Number(told) < 1) throw new Problem('upgrade-required', 426, 'too old a protocol');
 }
 
 function one(query: URLSearchParams, name: string): string | undefined {

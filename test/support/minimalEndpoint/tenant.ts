@@ -47,6 +47,11 @@ export class Tenant {
   readonly people = new Map<string, string>();
   readonly epoch = randomUUID();
   readonly limits: Limits;
+  /** What it would know of the kinds, had they moved on. */
+  readonly shapes: Record<string, { oldest: number; newest: number }> = {
+    partner: { oldest: 1, newest: 1 },
+    show: { oldest: 2, newest: 4 },
+  };
   protected rows = new Map<string, { row: Row; commit: number }>();
   protected done = new Map<string, { content: string; v: number }>();
   /** Each commit's nonce; the first is the beginning. */
@@ -152,7 +157,13 @@ export class Tenant {
     return { epoch: this.epoch, records, head, next, total: wanted.length, asOf: this.asOf };
   }
 
+  protected isOutdated({ c, schema }: Op): boolean {
+    return Object.hasOwn(this.shapes, c) && schema < (this.shapes[c]?.oldest ?? 1);
+  }
+
   push(epoch: string, txs: Tx[], by: string): { results: Result[]; asOf?: string | undefined } {
+    if (txs.some(({ ops }) => ops.some((op) => this.isOutdated(op))))
+      throw new Problem('upgrade-required', 426, 'a shape that is no longer taken');
     const count = txs.reduce((sum, { ops }) => sum + ops.length, 0);
     if (count > this.limits.pushOperations) throw new Problem('too-large', 413, 'too many operations');
     if (epoch !== this.epoch) throw new Problem('resync-required', 410, 'another history');

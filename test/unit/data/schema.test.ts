@@ -5,8 +5,10 @@ import type { Migration } from '../../../renderer/data/migrations';
 import { storesOf, versionOf } from '../../../renderer/data/schema';
 import type { StoredKind } from '../../../renderer/data/schema';
 import { kindNames } from '#shared/domain/entities';
+import type { FieldMove } from '#shared/domain/kind';
+import type { OutboxOperation } from '#shared/sync/outbox';
 import { anAttachment, aPartner, aRow } from '../../support/builders';
-import { uuid } from '../../support/syncValues';
+import { anOperation, uuid } from '../../support/syncValues';
 import { databaseOn, memoryDisk } from '../../support/testDesk';
 
 const first: readonly StoredKind[] = [{ name: 'partner', since: 1, indexes: [{ on: 'name', since: 1 }] }];
@@ -77,7 +79,7 @@ describe('opening the database', () => {
     db.close();
   });
 
-  it('finds attachments that came while this laptop’s app didn’t know them yet', async () => {
+  it('S135 finds attachments that came while this laptop’s app didn’t know them yet', async () => {
     const disk = memoryDisk();
     const old = databaseOn(disk, { kinds: first, migrations: [] });
     const came = { c: 'attachment', v: 3, schema: 1, by: 'camille', at: '2026-03-01T08:00:00.000Z' };
@@ -93,6 +95,74 @@ describe('opening the database', () => {
     expect(await db.records('attachment').toArray()).toMatchObject([{ id: uuid(1), v: 3, data }]);
     expect(await db.trash.toArray()).toMatchObject([{ c: 'attachment', id: uuid(2), v: 3 }]);
     expect((await db.foreign.toArray()).map(({ id }) => id)).toEqual([uuid(3)]);
+    db.close();
+  });
+
+  it('S135 moves fields wherever they are kept, and what was sent stays to the letter', async () => {
+    const disk = memoryDisk();
+    const before = [...first, { name: 'mergeConflict', since: 1, indexes: [] }];
+    const old = databaseOn(disk, { kinds: before, migrations: [] });
+    const operation = (number: number, more: Partial<OutboxOperation>) =>
+      anOperation({
+        op: uuid(100 + number),
+        id: uuid(number),
+        seq: number,
+        after: { city: 'Rodez' },
+        ...more,
+      });
+    const kept = { c: 'partner', deletedAt: '2026-03-01T08:00:00.000Z', tx: uuid(9) };
+    await old.records('partner').add(aRow('partner', aPartner({ city: 'Rodez' })));
+    await old.trash.add({ ...aRow('partner', aPartner({ city: 'Millau' }), { id: uuid(2) }), ...kept });
+    await old.outbox.bulkAdd([
+      operation(1, {}),
+      operation(2, { state: 'inFlight' }),
+      operation(3, { c: 'show' }),
+    ]);
+    await old.history.add({
+      ...kept,
+      id: uuid(50),
+      recordId: uuid(1),
+      at: kept.deletedAt,
+      by: 'camille',
+      origin: 'here',
+      effect: 'write',
+      before: { city: 'Figeac' },
+      after: { city: 'Rodez' },
+    });
+    await old.table('mergeConflict').add({
+      id: uuid(60),
+      schema: 1,
+      data: { collection: 'partner', field: 'city', mine: 'Albi' },
+    });
+    old.close();
+    const move: FieldMove = {
+      from: 'city',
+      to: 'town',
+      schema: 2,
+      since: 2,
+      value: (city) => ({ name: city }),
+    };
+    const second = before.map((kind) =>
+      kind.name === 'partner' ? { ...kind, schema: 2, moves: [move] } : kind,
+    );
+    const db = databaseOn(disk, { kinds: second, migrations: [] });
+    expect(await openDatabase(db)).toEqual({ ok: true });
+    const [row] = await db.records('partner').toArray();
+    expect(row).toMatchObject({ id: uuid(1), schema: 1, data: { town: { name: 'Rodez' } } });
+    expect(row?.data).not.toHaveProperty('city');
+    expect(row).not.toHaveProperty('c');
+    expect(await db.trash.toArray()).toMatchObject([{ schema: 1, data: { town: { name: 'Millau' } } }]);
+    expect(await db.outbox.orderBy('seq').toArray()).toMatchObject([
+      { schema: 2, touched: ['town'], after: { town: { name: 'Rodez' } } },
+      { schema: 1, touched: ['city'], after: { city: 'Rodez' } },
+      { schema: 1, touched: ['city'] },
+    ]);
+    expect(await db.history.toArray()).toMatchObject([
+      { before: { town: { name: 'Figeac' } }, after: { town: { name: 'Rodez' } } },
+    ]);
+    expect(await db.table('mergeConflict').toArray()).toMatchObject([
+      { data: { field: 'town', mine: { name: 'Albi' } } },
+    ]);
     db.close();
   });
 

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { ownShapes } from '#shared/domain/shapes';
 import type { WireOperation, WireRecord } from '#shared/sync/protocol';
 import { defaultLimits } from '../../../endpoint/limits';
 import { contentHash } from '../../../endpoint/operation';
@@ -27,7 +28,11 @@ function plan(ops: readonly WireOperation[], stored: Partial<Stored> = {}, who =
     erased: new Set<string>(),
     hidden: new Set(),
   };
-  return planTransaction({ tx: v7(), ops }, { ...nothing, ...stored }, who, defaultLimits).result;
+  return planTransaction({ tx: v7(), ops }, { ...nothing, ...stored }, who, {
+    limits: defaultLimits,
+    shapes: ownShapes,
+    now: new Date('2026-03-05T14:00:00.000Z'),
+  }).result;
 }
 
 /** Operations that are refused while the transaction is gone through, with what must be stored for it. */

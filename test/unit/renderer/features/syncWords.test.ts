@@ -52,6 +52,22 @@ describe('how the sync stands, in words', () => {
     expect(said({ activity: { state: 'offline' } })).toBe('Offline on purpose');
   });
 
+  it('S137 says who needs an update, and how much waits for it', () => {
+    const blocked = (reason: 'upgradeRequired' | 'endpointOutdated') =>
+      ({
+        activity: { state: 'blocked', reason, detail: '' },
+        unsent: 2,
+        oldestUnsentAt: on(6, 9, 0),
+      }) as const;
+    expect(said(blocked('upgradeRequired'))).toBe('Escale needs an update, 2 changes waiting since Tuesday');
+    expect(said(blocked('upgradeRequired'), { language: 'fr' })).toBe(
+      'Mise à jour d’Escale nécessaire, 2 modifications en attente depuis mardi',
+    );
+    expect(said(blocked('endpointOutdated'), { language: 'fr' })).toBe(
+      'Mise à jour du serveur nécessaire, 2 modifications en attente depuis mardi',
+    );
+  });
+
   it('says without a connection how much waits', () => {
     const fault = { kind: 'unreachable', detail: '' } as const;
     const activity = { state: 'waiting', until: on(8, 15, 31), fault } as const;
