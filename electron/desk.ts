@@ -28,7 +28,7 @@ import { createDeskProtocol } from './protocol';
 import type { DeskProtocol } from './protocol';
 import { askForFile, askForFiles, askForPlace } from './saveDialog';
 import { saveFile } from './saveFile';
-import { findProvider } from './signIn/provider';
+import { findProvider } from './signIn/findProvider';
 import { signIn } from './signIn/signIn';
 import { whoIs } from './signIn/whoami';
 import { shownLanguage, systemLanguage } from './systemLanguage';

@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: false,
       copyPublicDir: false,
       target: 'node20.18',
-      minify: false,
+      minify: true,
       sourcemap: true,
       rolldownOptions: {
         input: here(isPreload ? 'preload.ts' : 'main.ts'),

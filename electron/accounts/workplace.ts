@@ -11,7 +11,7 @@ import type { SettingsFile } from '../settingsFile';
 import { createTokenSource } from '../signIn/bearer';
 import type { TokenSource } from '../signIn/bearer';
 import type { Outside } from '../signIn/outside';
-import { findProvider } from '../signIn/provider';
+import { findProvider } from '../signIn/findProvider';
 import { createVault } from '../vault';
 import type { Vault } from '../vault';
 

@@ -3,7 +3,7 @@ import type { Language } from '#shared/domain/fields';
 import { openLoopback } from './loopback';
 import type { BrowserAnswer, Loopback } from './loopback';
 import type { Outside } from './outside';
-import { findProvider } from './provider';
+import { findProvider } from './findProvider';
 import type { Grant } from './provider';
 import { askForOffer } from './resourceMetadata';
 import type { Target } from './resourceMetadata';
