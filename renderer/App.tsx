@@ -12,6 +12,7 @@ import { DoorPage } from './account/DoorPage';
 import { WipedPage } from './account/WipedPage';
 import { DeskContext } from './data/DeskContext';
 import { DeskFailed } from './frame/DeskFailed';
+import { PageBoundary } from './frame/PageBoundary';
 import type { OpenDeskResult } from './openDesk';
 import { Pages } from './Pages';
 import type { Reopening } from './data/reopening';
@@ -56,7 +57,9 @@ export function App({ opened, reopening, sync, i18n, nonce }: AppProps) {
             {opened?.ok && sync ? (
               <DeskContext value={opened.desk}>
                 <SyncCommandsContext value={sync}>
-                  <Pages opened={opened} reopening={reopening} />
+                  <PageBoundary>
+                    <Pages opened={opened} reopening={reopening} />
+                  </PageBoundary>
                 </SyncCommandsContext>
               </DeskContext>
             ) : null}

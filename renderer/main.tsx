@@ -15,6 +15,7 @@ import { whenBound } from './data/binding';
 import { answerFlush } from './feedback/answerFlush';
 import { emptyDesk } from './sync/emptyDesk';
 import { createI18n } from './i18n/i18n';
+import { logFailures } from './logFailures';
 import { openDesk } from './openDesk';
 import type { OpenDeskResult } from './openDesk';
 import { platform } from './platform';
@@ -27,6 +28,7 @@ import { followSettings, screenLanguage, useSettingsStore } from './settings';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 setNonce(nonce);
+logFailures(platform.app);
 
 const reopening = createReopening({
   memory: sessionStorage,

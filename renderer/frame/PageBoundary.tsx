@@ -12,7 +12,7 @@ interface State {
   readonly error: Error | null;
 }
 
-/** Keeps a page that fails from taking the window with it. */
+/** Keeps a part that fails, a page or the frame around it, from leaving the window empty. */
 export class PageBoundary extends Component<Props, State> {
   override state: State = { error: null };
 

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { navigation } from '../e2e/support/screens';
 
@@ -14,7 +16,16 @@ export async function shownOn(page: Page): Promise<string> {
     .locator('body')
     .innerText({ timeout: 5000 })
     .catch((error: unknown) => String(error));
-  return `${page.url()} shows: ${text.replaceAll(/\s+/g, ' ').slice(0, 1500)}`;
+  const root = await page
+    .evaluate(() => document.querySelector('#root')?.innerHTML ?? 'no root')
+    .catch((error: unknown) => String(error));
+  return `${page.url()} shows: ${text.replaceAll(/\s+/g, ' ').slice(0, 1500)}\nin: ${root.slice(0, 300)}`;
+}
+
+/** The last lines of a profile's log. */
+export async function logOf(userData: string): Promise<string> {
+  const log = await readFile(join(userData, 'logs', 'escale.log'), 'utf8').catch(() => '');
+  return log.slice(-3000);
 }
 
 /** A page that is loaded anew meanwhile is asked again. */

@@ -8,7 +8,7 @@ import { movedClock, openSecondPage, startTwice, suspend } from './disturb';
 import { startDoorman, type Doorman } from './doorman';
 import { everythingAt } from './everythingAt';
 import { everythingOn } from './everythingOn';
-import { again, pause, shownOn, until } from './patience';
+import { again, logOf, pause, shownOn, until } from './patience';
 import { newPerson, writeSomething, type Person } from './personAtDesk';
 import { createShownAsSaved } from './shownAsSaved';
 import type { TormentFigures } from './tormentFigures';
@@ -149,8 +149,15 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
         if (isOver()) return;
         await pause(500);
         // Damage that shows only in mid-read: the desk is opened anew.
-        if (reloads === before && !isOver()) throw new Error(await shownOn(page), { cause: error });
-        await expect(navigation(page)).toBeVisible();
+        if (reloads === before && !isOver()) {
+          throw new Error(`${await shownOn(page)}\n${await logOf(userData)}`, { cause: error });
+        }
+        // The kill may come meanwhile.
+        await expect(navigation(page))
+          .toBeVisible()
+          .catch((late: unknown) => {
+            if (!isOver()) throw late;
+          });
       }
     }
   }
