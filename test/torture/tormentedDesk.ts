@@ -1,4 +1,7 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { projectFolder } from '../../electron/runtime/places.mjs';
 import { launchDesk, newProfile, type Desk } from '../e2e/support/app';
 import { begin, connect, navigation } from '../e2e/support/screens';
 import type { TestEndpoint } from '../support/endpoint';
@@ -32,6 +35,12 @@ export interface TormentedDesk {
   damage(): Promise<void>;
   /** Starts it a last time, and looks for everything. */
   end(): Promise<void>;
+}
+
+/** A loss can't be asked for again: its profile, journal included, stays in `out/torture-lost`. */
+async function keepForLater(userData: string, name: string): Promise<void> {
+  const kept = join(projectFolder, 'out', 'torture-lost', `${name}-${Date.now()}`);
+  await cp(userData, kept, { recursive: true, filter: (path) => !/Singleton|\.sock/.test(path) });
 }
 
 /** How many lives pass until everything is looked for; after a damage it always is. */
@@ -178,6 +187,7 @@ export async function tormentDesk(torment: Torment): Promise<TormentedDesk> {
       if (lost.length === 0 && told > 0) return figures.count('told that a part is at the endpoint');
       await page.waitForTimeout(500);
     }
+    if (lost.length > 0) await keepForLater(userData, name);
     for (const place of lost.length > 0 ? lost : elsewhere) {
       if (lost.length > 0) figures.lose(place, lives);
       else figures.fault(`${place} is at the endpoint alone, and the desk doesn’t say so`);
