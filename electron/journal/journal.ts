@@ -146,14 +146,19 @@ export function createJournal({ folder, keyring, disk, now, onFault }: JournalOp
   return {
     open: (after = 0) =>
       alone(async () => {
-        const replay = await readReplay(
-          await closedSegments(),
-          await known(),
-          await readSentinel(folder),
-          after,
-        );
-        lastSeq = Math.max(lastSeq, replay.lastSeq);
-        return replay;
+        // What a page that is about to go has still handed over may come while this reads: it belongs to the answer, and
+        // its number must not be given out again.
+        for (let handedOver = lastSeq; ; handedOver = lastSeq) {
+          const replay = await readReplay(
+            await closedSegments(),
+            await known(),
+            await readSentinel(folder),
+            after,
+          );
+          if (lastSeq > handedOver) continue;
+          lastSeq = Math.max(lastSeq, replay.lastSeq);
+          return { ...replay, lastSeq };
+        }
       }),
     append,
     status: async () => {

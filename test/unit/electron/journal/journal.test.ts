@@ -109,6 +109,19 @@ describe('the journal', () => {
     expect((await journalOf().open(1)).damagedBytes).toBeGreaterThan(0);
   });
 
+  it('S87 answers what is appended while it reads as well, and gives no number out twice', async () => {
+    const journal = journalOf();
+    await journal.open();
+    // Reading so many takes the journal many turns.
+    await journal.append(Array.from({ length: 8_000 }, (_x, index) => aWrite(index + 1, `r${index}`)));
+    const reading = journal.open();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await journal.append([aWrite(8_001, 'late')]);
+    const { writes, lastSeq } = await reading;
+    expect(writes.at(-1)?.seq).toBe(8_001);
+    expect(lastSeq).toBe(8_001);
+  });
+
   it('leaves out what the database holds, in a segment that has more as well', async () => {
     const journal = journalOf();
     await journal.open();
