@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { sha256 } from '#shared/bridge/files';
+import { sha256 } from '#shared/domain/attachment';
 import { writeAtomically } from '../atomicFile';
 
 const shape = z.object({

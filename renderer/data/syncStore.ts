@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { attachment } from '#shared/domain/attachment';
+import { attachment, sha256 } from '#shared/domain/attachment';
 import { isKindName, kindNames } from '#shared/domain/entities';
 import type { RecordRow } from '#shared/domain/record';
 import { scopeSieve } from '#shared/sync/letGo';
@@ -87,8 +87,7 @@ async function letFilesGo(db: DeskDatabase, keys: readonly RecordKey[]): Promise
   const trashed = await db.trash.bulkGet(ids.map((id): [string, string] => [attachment.name, id]));
   const files = [...rows, ...trashed]
     .map((row) => row?.data['sha256'])
-    .filter((name) => typeof name === 'string')
-    .filter((name) => /^[0-9a-f]{64}$/.test(name));
+    .flatMap((name) => sha256.safeParse(name).data ?? []);
   const before = (await getMeta(db, 'letGo')) ?? [];
   await setMeta(db, 'letGo', [...new Set([...before, ...files])]);
 }

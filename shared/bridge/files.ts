@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { largestFile } from '../domain/attachment';
+import { largestFile, sha256 } from '../domain/attachment';
 
 /** The types that the desk shows itself: pictures that can hold no script. Everything else is only ever saved or opened outside. */
 export const shownMediaTypes = [
@@ -20,7 +20,6 @@ const largestBytes = 64 * 1024 * 1024;
 /** A picture of 320 pixels is far below it. */
 const largestThumbnail = 512 * 1024;
 
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const fileName = z.string().min(1).max(255);
 const bytesUpTo = (most: number) =>
   z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= most, 'too large');

@@ -5,6 +5,9 @@ import { defineKind } from './kind';
 /** The largest file that the desk takes, in bytes: what the reference endpoint takes as it comes. */
 export const largestFile = 512 * 1024 * 1024;
 
+/** A file's content as 64 hexadecimal digits. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'validation.invalid');
+
 const data = z.looseObject({
   /** The partner it is about; always there but for a show's own files. */
   partnerId: id.optional(),
@@ -18,7 +21,7 @@ const data = z.looseObject({
   /** Bytes. */
   size: z.number().int('validation.wholeNumber').min(1, 'validation.tooSmall'),
   /** The content, in hexadecimal: the file's name on the disk and at the endpoint. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'validation.invalid'),
+  sha256,
   /** When the photo was taken by the camera's own clock, `YYYY-MM-DDTHH:MM:SS`, which says no zone. */
   takenAt: z
     .string()

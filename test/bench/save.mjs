@@ -1,4 +1,5 @@
 import { bundled } from './bundled.mjs';
+import { catchWorker } from './catchWorker.mjs';
 import { inWindow } from './driven.mjs';
 import { percentile, rounded } from './statistics.mjs';
 
@@ -22,30 +23,12 @@ export async function benchSave({ electron, desk, profile }) {
     /** @type {import('./save.page').SaveTimes} */
     const times = await inWindow({ ...window, waitsFor }, async (page) => {
       await catchWorker(page);
+      await page.getByRole('navigation').waitFor();
       return page.evaluate(`(async () => { ${script}; return bench.measureSaves(${saves}, ${waiting}); })()`);
     });
     results.push(resultOf(times));
   }
   return results;
-}
-
-/**
- * Loads the desk once more with its sync worker where the script finds it, to be told of each save as the desk does.
- * @param {import('@playwright/test').Page} page
- */
-async function catchWorker(page) {
-  await page.addInitScript(() => {
-    const Real = Worker;
-    globalThis.Worker = class extends Real {
-      /** @param {ConstructorParameters<typeof Worker>} options */
-      constructor(...options) {
-        super(...options);
-        globalThis.benchWorker = this;
-      }
-    };
-  });
-  await page.reload();
-  await page.getByRole('navigation').waitFor();
 }
 
 /**

@@ -3,11 +3,10 @@
 import './withoutEval';
 import type { WorkerCommand } from '../../renderer/worker/messages';
 import { makeId } from '#shared/domain/ids';
+import { benchDoor } from './benchDoor';
 import { DeskDatabase } from '../../renderer/data/db';
 import { create, update } from '../../renderer/data/mutation';
-import { guardJournal } from '../../renderer/data/guardedJournal';
 import type { Mutation } from '../../renderer/data/mutation';
-import { createDoor } from '../../renderer/data/write';
 
 declare global {
   /** The desk's own sync worker, caught as the page made it (save.mjs). */
@@ -43,14 +42,7 @@ export async function measureSaves(saves: number, waiting: number): Promise<Save
   const db = new DeskDatabase();
   const plain = new DeskDatabase({ name: 'bench-bare' });
   await Promise.all([db.open(), plain.open()]);
-  const door = createDoor({
-    db,
-    journal: guardJournal(window.escale.journal),
-    now: () => new Date(),
-    makeId,
-    author: () => 'bench',
-    onWritten: () => worker.postMessage({ type: 'kick' } satisfies WorkerCommand),
-  });
+  const door = benchDoor(db, () => worker.postMessage({ type: 'kick' } satisfies WorkerCommand));
   const save = async (mutations: readonly Mutation[]): Promise<number> => {
     const began = performance.now();
     const saved = await door.write(mutations);

@@ -4,7 +4,8 @@ import { inWindow } from '../driven.mjs';
 import { inTime } from '../inTime.mjs';
 import { percentile, rounded } from '../statistics.mjs';
 import { endpointOrNone } from './endpoint.mjs';
-import { beginEmpty, catchWorker, pointAt, withProfile } from './profiles.mjs';
+import { beginEmpty, pointAt, withProfile } from './profiles.mjs';
+import { catchWorker } from '../catchWorker.mjs';
 
 /** @typedef {import('./profiles.mjs').Where} Where */
 

@@ -3,11 +3,10 @@
 import '../withoutEval';
 import type { WorkerCommand } from '../../../renderer/worker/messages';
 import { makeId } from '#shared/domain/ids';
+import { benchDoor } from '../benchDoor';
 import { DeskDatabase } from '../../../renderer/data/db';
-import { guardJournal } from '../../../renderer/data/guardedJournal';
 import { create, update } from '../../../renderer/data/mutation';
 import type { Mutation } from '../../../renderer/data/mutation';
-import { createDoor } from '../../../renderer/data/write';
 
 /** The desk's own sync worker, caught as the page made it (profiles.mjs). */
 const worker = () => globalThis.benchWorker;
@@ -18,14 +17,7 @@ const at = () => performance.timeOrigin + performance.now();
 export async function rename(id: string, name: string, isNew: boolean): Promise<number> {
   const db = new DeskDatabase();
   await db.open();
-  const door = createDoor({
-    db,
-    journal: guardJournal(window.escale.journal),
-    now: () => new Date(),
-    makeId,
-    author: () => 'bench',
-    onWritten: () => worker()?.postMessage({ type: 'kick' } satisfies WorkerCommand),
-  });
+  const door = benchDoor(db, () => worker()?.postMessage({ type: 'kick' } satisfies WorkerCommand));
   const fields = { name, type: 'reseller', stage: 'active' } as const;
   const mutation: Mutation = isNew ? create('partner', id, fields) : update('partner', id, { name });
   const began = at();

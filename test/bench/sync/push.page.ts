@@ -3,14 +3,12 @@
 import '../withoutEval';
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
-import { makeId } from '#shared/domain/ids';
 import type { RecordRow } from '#shared/domain/record';
 import type { SnapshotResponse } from '#shared/sync/protocol';
+import { benchDoor } from '../benchDoor';
 import { DeskDatabase } from '../../../renderer/data/db';
-import { guardJournal } from '../../../renderer/data/guardedJournal';
 import { update } from '../../../renderer/data/mutation';
 import { storesOf, versionOf } from '../../../renderer/data/schema';
-import { createDoor } from '../../../renderer/data/write';
 
 const atOnce = 50;
 
@@ -18,14 +16,7 @@ const atOnce = 50;
 export async function editMeetings(count: number): Promise<void> {
   const db = new DeskDatabase();
   await db.open();
-  const door = createDoor({
-    db,
-    journal: guardJournal(window.escale.journal),
-    now: () => new Date(),
-    makeId,
-    author: () => 'bench',
-    onWritten: () => undefined,
-  });
+  const door = benchDoor(db, () => undefined);
   const ids = await db.records('meeting').limit(count).primaryKeys();
   if (ids.length < count) throw new Error(`${ids.length} meetings`);
   for (let from = 0; from < count; from += atOnce) {
